@@ -1,0 +1,92 @@
+//! What can happen: each message names what a person meant, or what came of an effect.
+
+use super::Screen;
+use crate::answers::Answer;
+use crate::persist::{BoardItem, Stamp, Subject, WriterId};
+use crate::questionnaire::{ElementPosition, IndicatorPosition};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The store was read, once, when this copy opened. Nothing else is sent before it.
+    Opened {
+        /// Every record of this store by key, or why there are none.
+        records: Result<Vec<(String, String)>, StoreFailure>,
+        /// A number that no other copy has.
+        writer: WriterId,
+        /// The screen's name and depth that the browser's history holds for this entry.
+        history: Option<(String, usize)>,
+    },
+    /// Writing a record ended.
+    Written {
+        /// What was written.
+        subject: Subject,
+        /// Which version of it.
+        stamp: Stamp,
+        /// How it ended.
+        outcome: Result<(), StoreFailure>,
+    },
+    /// Another tab wrote a record.
+    RecordSeen {
+        /// Its key.
+        key: String,
+        /// The stored text.
+        text: String,
+    },
+    /// The browser's Back or Forward led to an entry of ours.
+    HistoryMoved {
+        /// The screen's name in it; an entry without one is the start.
+        name: String,
+        /// How many entries of ours lie before it.
+        depth: usize,
+    },
+
+    /// "Do not keep my answers on this computer" was ticked (`false`) or cleared (`true`).
+    KeepingChanged(bool),
+    /// Answer every element, one after another.
+    AllElementsChosen,
+    /// Answer this element.
+    ElementChosen(ElementPosition),
+    /// Go on where the last visit ended.
+    ResumeAsked,
+    /// A screen was asked for by a link or button that only leads there.
+    ScreenAsked(Screen),
+    /// The back link.
+    BackAsked,
+
+    /// An answer was chosen.
+    AnswerChosen(IndicatorPosition, Answer),
+    /// A note was typed.
+    NoteChanged(IndicatorPosition, String),
+    /// "Continue" on a question.
+    ContinueAsked,
+    /// "Skip this question".
+    SkipAsked,
+    /// "Change" beside an answer on the check screen.
+    ChangeAsked(IndicatorPosition),
+    /// The link in the error summary.
+    ErrorFollowed,
+
+    /// Something was added to what to take to the board.
+    BoardItemAdded(BoardItem),
+    /// Something was removed from it.
+    BoardItemRemoved(BoardItem),
+    /// The line of one's own was typed.
+    OwnLineChanged(String),
+    /// "Print" of the whole page.
+    PrintAsked,
+    /// "Print" of what to take to the board alone.
+    PrintBoardAsked,
+
+    /// Delete everything, after having been asked.
+    DeleteConfirmed,
+}
+
+/// Why the store could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreFailure {
+    /// The browser gives no access to it.
+    Blocked,
+    /// It took no more.
+    Full,
+}

@@ -1,0 +1,23 @@
+//! The whole behaviour: what a person may do, what that changes, and what then has to happen outside.
+//!
+//! [`update`] is the only thing that changes a [`Model`], and it reaches nothing outside: it returns
+//! [`Effect`]s, the shell performs them, and their outcomes come back as messages.
+
+mod effect;
+mod message;
+mod model;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+pub(crate) mod samples;
+mod screen;
+mod sheet;
+mod storing;
+mod update;
+pub mod view;
+
+pub use effect::{Effect, FocusTarget, HistoryStep, PrintPart};
+pub use message::{Message, StoreFailure};
+pub use model::{Keeping, Model, Navigation, Settings};
+pub use screen::Screen;
+pub use update::update;

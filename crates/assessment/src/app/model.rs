@@ -1,0 +1,116 @@
+//! The state of one mounted copy.
+
+use super::sheet::Sheet;
+use super::storing::Storing;
+use super::{Effect, Screen};
+use crate::persist::{Journey, Keys, WriterId};
+use crate::questionnaire::Questionnaire;
+use crate::text::Catalogue;
+use std::sync::Arc;
+
+/// Everything that the screens are drawn from. Changed by [`update`](super::update) alone.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(crate) questionnaire: Arc<Questionnaire>,
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) navigation: Navigation,
+    pub(crate) screen: Screen,
+    pub(crate) journey: Journey,
+    /// Whether the question shown was opened to change its answer, so that it leads back to the check.
+    pub(crate) is_changing: bool,
+    /// Whether "Continue" was asked without an answer.
+    pub(crate) is_answer_missing: bool,
+    /// Whether everything was deleted and nothing has been put in since.
+    pub(crate) is_deleted: bool,
+    pub(crate) sheet: Sheet,
+    /// The kept answers, out of sight while the member answers without keeping.
+    pub(crate) set_aside: Option<Sheet>,
+    pub(crate) storing: Storing,
+    pub(crate) writer: WriterId,
+    /// How many history entries of ours lie before the present one.
+    pub(crate) depth: usize,
+    pub(crate) is_warning: bool,
+}
+
+/// What the place of mounting decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The name of the store, so that several copies on one page can keep theirs apart.
+    pub store: String,
+    /// Whether title and history are ours.
+    pub navigation: Navigation,
+}
+
+/// Whether the check may change the page's title and history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Navigation {
+    /// The page is ours.
+    Page,
+    /// The page is somebody else's: leave both alone.
+    Contained,
+}
+
+/// Where the answers are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// On this device.
+    Device,
+    /// Nowhere but in memory, because the member wants it so.
+    MemoryByChoice,
+    /// Nowhere but in memory, because the browser gives no store.
+    MemoryByForce,
+}
+
+impl Model {
+    /// A copy that has not read its store yet, and the effect that makes it do so.
+    #[must_use]
+    pub fn new(
+        questionnaire: Arc<Questionnaire>,
+        catalogue: Arc<Catalogue>,
+        settings: Settings,
+    ) -> (Self, Vec<Effect>) {
+        let keys = Keys::new(&settings.store, questionnaire.fingerprint());
+        let read = Keys::subjects(&questionnaire).map(|subject| keys.key(subject, &questionnaire)).collect();
+        let model = Self {
+            sheet: Sheet::empty(&questionnaire),
+            questionnaire,
+            catalogue,
+            navigation: settings.navigation,
+            screen: Screen::Start,
+            journey: Journey::All,
+            is_changing: false,
+            is_answer_missing: false,
+            is_deleted: false,
+            set_aside: None,
+            storing: Storing::new(keys),
+            writer: WriterId::default(),
+            depth: 0,
+            is_warning: false,
+        };
+        (model, vec![Effect::ReadStore { keys: read }])
+    }
+
+    /// The questionnaire that is being answered.
+    #[must_use]
+    pub fn questionnaire(&self) -> &Arc<Questionnaire> {
+        &self.questionnaire
+    }
+
+    /// The interface texts.
+    #[must_use]
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// The screen to show.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Where the answers are kept.
+    #[must_use]
+    pub fn keeping(&self) -> Keeping {
+        self.storing.keeping()
+    }
+}

@@ -1,0 +1,91 @@
+//! Where a person can be.
+
+use crate::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
+
+/// One screen. Exactly one is shown at any time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// What this is, and the ways in.
+    Start,
+    /// Where the eight elements come from, and what this tool is not.
+    About,
+    /// Every element with its state.
+    Tasks,
+    /// One question.
+    Question(IndicatorPosition),
+    /// Every answer, with a way to change it.
+    Check,
+    /// What the answers say.
+    Results,
+    /// What the answers to one element say.
+    ElementResults(ElementPosition),
+    /// Asks once before everything is deleted.
+    Delete,
+}
+
+const QUESTION: &str = "question-";
+const ELEMENT_RESULTS: &str = "results-";
+
+impl Screen {
+    /// The name kept in the history and in the saved place: never a word of a question or an answer.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Screen::Start => "start".into(),
+            Screen::About => "about".into(),
+            Screen::Tasks => "elements".into(),
+            Screen::Question(indicator) => format!("{QUESTION}{}", indicator.number()),
+            Screen::Check => "check".into(),
+            Screen::Results => "results".into(),
+            Screen::ElementResults(element) => format!("{ELEMENT_RESULTS}{}", element.number()),
+            Screen::Delete => "delete".into(),
+        }
+    }
+
+    /// The screen of that name, if this questionnaire has it.
+    #[must_use]
+    pub fn named(name: &str, questionnaire: &Questionnaire) -> Option<Self> {
+        let number = |rest: &str| rest.parse::<usize>().ok()?.checked_sub(1);
+        if let Some(rest) = name.strip_prefix(QUESTION) {
+            return questionnaire.indicator_at(number(rest)?).map(Screen::Question);
+        }
+        if let Some(rest) = name.strip_prefix(ELEMENT_RESULTS) {
+            return questionnaire.element_at(number(rest)?).map(Screen::ElementResults);
+        }
+        let plain =
+            [Screen::Start, Screen::About, Screen::Tasks, Screen::Check, Screen::Results, Screen::Delete];
+        plain.into_iter().find(|screen| screen.name() == name)
+    }
+
+    /// Whether a person who comes back another day wants to find themselves here.
+    #[must_use]
+    pub fn is_worth_resuming(self) -> bool {
+        !matches!(self, Screen::Start | Screen::About | Screen::Delete)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::questionnaire;
+    use super::*;
+
+    #[test]
+    fn every_name_leads_back_to_its_screen() {
+        let questionnaire = questionnaire(2, 2);
+        let questions = questionnaire.indicator_positions().map(Screen::Question);
+        let elements = questionnaire.element_positions().map(Screen::ElementResults);
+        let plain =
+            [Screen::Start, Screen::About, Screen::Tasks, Screen::Check, Screen::Results, Screen::Delete];
+        for screen in plain.into_iter().chain(questions).chain(elements) {
+            assert_eq!(Screen::named(&screen.name(), &questionnaire), Some(screen));
+        }
+    }
+
+    #[test]
+    fn a_name_that_this_questionnaire_lacks_leads_nowhere() {
+        let questionnaire = questionnaire(2, 2);
+        for name in ["question-5", "question-0", "question-", "results-3", "", "nonsense"] {
+            assert_eq!(Screen::named(name, &questionnaire), None, "{name}");
+        }
+    }
+}

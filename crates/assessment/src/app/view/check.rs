@@ -1,0 +1,74 @@
+use super::super::Model;
+use super::answered_of_all;
+use crate::answers::Answer;
+use crate::questionnaire::{ElementPosition, IndicatorPosition};
+use crate::text::Key;
+
+/// Every answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckView {
+    /// How much is answered in all.
+    pub progress: String,
+    /// Whether everything is.
+    pub is_complete: bool,
+    /// By element, in order.
+    pub elements: Vec<CheckElement>,
+}
+
+/// One element's answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckElement {
+    /// Which element.
+    pub element: ElementPosition,
+    /// Its name.
+    pub title: String,
+    /// Its answers, in order.
+    pub rows: Vec<CheckRow>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckRow {
+    /// Which indicator.
+    pub indicator: IndicatorPosition,
+    /// Its question.
+    pub question: String,
+    /// The answer in words.
+    pub answer: String,
+    /// Whether there is an answer.
+    pub is_answered: bool,
+    /// The note; may be empty.
+    pub note: String,
+}
+
+/// What the check screen shows.
+#[must_use]
+pub fn check(model: &Model) -> CheckView {
+    let elements = model.questionnaire.element_positions().map(|position| CheckElement {
+        element: position,
+        title: model.questionnaire.element(position).title.clone(),
+        rows: model.questionnaire.indicators_of(position).map(|indicator| row(model, indicator)).collect(),
+    });
+    CheckView {
+        progress: answered_of_all(model),
+        is_complete: model.sheet.answers.answered() == model.sheet.answers.total(),
+        elements: elements.collect(),
+    }
+}
+
+fn row(model: &Model, position: IndicatorPosition) -> CheckRow {
+    let indicator = model.questionnaire.indicator(position);
+    let given = model.sheet.answers.get(position);
+    let answer = match given {
+        Some(Answer::Level(level)) => indicator.descriptions[usize::from(level.number())].clone(),
+        Some(Answer::DontKnow) => model.catalogue.text(Key::DontKnow).to_owned(),
+        None => model.catalogue.text(Key::NotAnswered).to_owned(),
+    };
+    CheckRow {
+        indicator: position,
+        question: indicator.question.clone(),
+        answer,
+        is_answered: given.is_some(),
+        note: model.sheet.note(position).to_owned(),
+    }
+}

@@ -1,0 +1,37 @@
+//! What each screen shows, as plain values. A screen draws one of these and decides nothing.
+
+mod check;
+mod notice;
+mod question;
+mod results;
+mod start;
+mod tasks;
+mod title;
+
+pub use check::{CheckElement, CheckRow, CheckView, check};
+pub use notice::{Notice, notice};
+pub use question::{AnswerOption, QuestionState, QuestionView, question, question_state};
+pub use results::{
+    BoardLine, BoardView, ElementResultsView, Finding, NextStep, NotKnown, QuestionToAsk, ResultsView,
+    WorkingLine, board, board_items, element_results, results,
+};
+pub use start::{StartView, start};
+pub use tasks::{TaskRow, TaskStatus, TasksView, tasks};
+pub use title::page_title;
+
+use super::Model;
+use crate::questionnaire::Level;
+use crate::text::Key;
+
+/// "12 of 32 questions answered", for the whole questionnaire.
+fn answered_of_all(model: &Model) -> String {
+    answered(model, model.sheet.answers.answered(), model.sheet.answers.total())
+}
+
+fn answered(model: &Model, answered: usize, total: usize) -> String {
+    model.catalogue.count(Key::AnsweredOf, total, &[("answered", &answered.to_string())])
+}
+
+fn level_name(model: &Model, level: Level) -> String {
+    model.questionnaire.scale().name(level).to_owned()
+}

@@ -1,0 +1,82 @@
+use super::super::{Keeping, Model};
+use crate::answers::Answer;
+use crate::persist::Subject;
+use crate::questionnaire::IndicatorPosition;
+use crate::text::Key;
+
+/// The words of one question; they stay the same while it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Which one.
+    pub indicator: IndicatorPosition,
+    /// "Question 5 of 32".
+    pub progress: String,
+    /// The element's name.
+    pub element: String,
+    /// The question.
+    pub question: String,
+    /// The described levels, lowest first.
+    pub options: Vec<AnswerOption>,
+    /// The private note as it stood when the question was opened.
+    pub note: String,
+}
+
+/// One described level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerOption {
+    /// What choosing it means.
+    pub answer: Answer,
+    /// The description.
+    pub description: String,
+}
+
+/// What changes while a question is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuestionState {
+    /// The answer so far.
+    pub answer: Option<Answer>,
+    /// Whether to say that an answer is missing.
+    pub is_answer_missing: bool,
+    /// Whether the last change is stored for certain.
+    pub is_saved: bool,
+    /// Where the answers are kept.
+    pub keeping: Keeping,
+}
+
+/// The words of a question.
+#[must_use]
+pub fn question(model: &Model, position: IndicatorPosition) -> QuestionView {
+    let questionnaire = &model.questionnaire;
+    let indicator = questionnaire.indicator(position);
+    let number = position.number().to_string();
+    let descriptions = questionnaire.scale().levels().zip(&indicator.descriptions);
+    QuestionView {
+        indicator: position,
+        progress: model.catalogue.count(
+            Key::QuestionOf,
+            questionnaire.indicators().len(),
+            &[("number", &number)],
+        ),
+        element: questionnaire.element(indicator.element).title.clone(),
+        question: indicator.question.clone(),
+        options: descriptions
+            .map(|(level, description)| AnswerOption {
+                answer: Answer::Level(level),
+                description: description.clone(),
+            })
+            .collect(),
+        note: model.sheet.note(position).to_owned(),
+    }
+}
+
+/// The state of a question.
+#[must_use]
+pub fn question_state(model: &Model, position: IndicatorPosition) -> QuestionState {
+    let is_saved = |subject| model.storing.is_saved(subject, model.sheet.stamp(subject));
+    QuestionState {
+        answer: model.sheet.answers.get(position),
+        is_answer_missing: model.is_answer_missing,
+        is_saved: is_saved(Subject::Answer(position)) || is_saved(Subject::Note(position)),
+        keeping: model.keeping(),
+    }
+}

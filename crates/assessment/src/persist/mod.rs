@@ -1,0 +1,16 @@
+//! What is kept on the device: one small record for each answer and note, and one header.
+//!
+//! Local storage has no transactions, so a single snapshot would be a race between two tabs and
+//! would make one answer cost as much as the whole questionnaire. One record for each thing that
+//! can change needs neither: two copies are merged record by record, the later stamp wins, and
+//! "later" is a Lamport counter and never the clock.
+
+mod keys;
+mod record;
+mod stamp;
+
+pub use keys::{Keys, Subject};
+pub use record::{
+    BoardItem, Header, Journey, LONGEST_NOTE, LONGEST_OWN_LINE, Record, Stored, TakeToBoard, Unreadable,
+};
+pub use stamp::{Stamp, WriterId};

@@ -1,0 +1,303 @@
+//! One stored record: what it says and when it was said, as JSON that a person can read.
+
+use super::Subject;
+use super::stamp::{LARGEST_EXACT, Stamp, WriterId};
+use crate::answers::Answer;
+use crate::questionnaire::{Asker, ElementPosition, IndicatorPosition, Questionnaire};
+use serde_json::{Map, Value};
+
+/// A note longer than this is cut, in characters.
+pub const LONGEST_NOTE: usize = 2_000;
+/// The longest line of one's own to take to the board, in characters.
+pub const LONGEST_OWN_LINE: usize = 300;
+/// Nothing that is stored is longer than this in bytes, so nothing longer is even parsed.
+const LONGEST_RECORD: usize = 16_384;
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// The state of the whole.
+    Header(Header),
+    /// An answer, or that it was withdrawn.
+    Answer(Option<Answer>),
+    /// A note; empty if it was removed.
+    Note(String),
+    /// What to take to the board.
+    TakeToBoard(TakeToBoard),
+}
+
+/// A version of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What it says.
+    pub stored: Stored,
+    /// Which version it is.
+    pub stamp: Stamp,
+}
+
+/// Which way through the questions the member chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Journey {
+    /// Every element, one after another.
+    All,
+    /// One element and then its results.
+    Element(ElementPosition),
+}
+
+/// The place and the state of the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The name of the last screen that is worth coming back to.
+    pub place: String,
+    /// Which way through the questions.
+    pub journey: Journey,
+}
+
+/// One thing to raise at the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BoardItem {
+    /// The next step of an indicator.
+    NextStep(IndicatorPosition),
+    /// A difficult question of an element.
+    Question(ElementPosition, Asker),
+}
+
+/// What the member takes to the board.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakeToBoard {
+    /// What was chosen; `None` while the suggestions stand.
+    pub items: Option<Vec<BoardItem>>,
+    /// A line of one's own; may be empty.
+    pub own_line: String,
+}
+
+/// The stored text is no record of that subject: damaged, or written by something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+const LEVEL: &str = "level";
+const DONT_KNOW: &str = "do not know";
+const NOTE: &str = "note";
+const PLACE: &str = "place";
+const JOURNEY: &str = "journey";
+const ALL: &str = "all";
+const FINGERPRINT: &str = "fingerprint";
+const ITEMS: &str = "items";
+const OWN_LINE: &str = "own_line";
+
+impl Record {
+    /// The text that is stored.
+    #[must_use]
+    pub fn encode(&self, questionnaire: &Questionnaire) -> String {
+        let mut object = Map::new();
+        match &self.stored {
+            Stored::Header(header) => {
+                object.insert(FINGERPRINT.into(), questionnaire.fingerprint().to_string().into());
+                object.insert(PLACE.into(), header.place.as_str().into());
+                let journey = match header.journey {
+                    Journey::All => ALL,
+                    Journey::Element(element) => &questionnaire.element(element).id,
+                };
+                object.insert(JOURNEY.into(), journey.into());
+            }
+            Stored::Answer(answer) => {
+                let level = match answer {
+                    None => Value::Null,
+                    Some(Answer::DontKnow) => DONT_KNOW.into(),
+                    Some(Answer::Level(level)) => level.number().into(),
+                };
+                object.insert(LEVEL.into(), level);
+            }
+            Stored::Note(note) => {
+                object.insert(NOTE.into(), note.as_str().into());
+            }
+            Stored::TakeToBoard(chosen) => {
+                let items = chosen.items.as_ref().map_or(Value::Null, |items| {
+                    items.iter().map(|item| Value::from(item.name(questionnaire))).collect()
+                });
+                object.insert(ITEMS.into(), items);
+                object.insert(OWN_LINE.into(), chosen.own_line.as_str().into());
+            }
+        }
+        object.insert("epoch".into(), self.stamp.epoch.into());
+        object.insert("counter".into(), self.stamp.counter.into());
+        object.insert("writer".into(), self.stamp.writer.to_string().into());
+        Value::Object(object).to_string()
+    }
+
+    /// Reads a stored text as a record of the subject.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if it is not one, whatever it is.
+    pub fn decode(text: &str, subject: Subject, questionnaire: &Questionnaire) -> Result<Self, Unreadable> {
+        if text.len() > LONGEST_RECORD {
+            return Err(Unreadable);
+        }
+        let value: Value = serde_json::from_str(text).map_err(|_| Unreadable)?;
+        let stamp = stamp(&value).ok_or(Unreadable)?;
+        let stored = match subject {
+            Subject::Header => header(&value, questionnaire).map(Stored::Header),
+            Subject::Answer(_) => answer(&value, questionnaire).map(Stored::Answer),
+            Subject::Note(_) => text_of(&value, NOTE, LONGEST_NOTE).map(Stored::Note),
+            Subject::TakeToBoard => take_to_board(&value, questionnaire).map(Stored::TakeToBoard),
+        };
+        Ok(Self { stored: stored.ok_or(Unreadable)?, stamp })
+    }
+}
+
+impl BoardItem {
+    /// The name under which the choice is stored.
+    #[must_use]
+    pub fn name(self, questionnaire: &Questionnaire) -> String {
+        match self {
+            BoardItem::NextStep(indicator) => questionnaire.indicator(indicator).id.clone(),
+            BoardItem::Question(element, asker) => {
+                format!("{}?{}", questionnaire.element(element).id, asker.name())
+            }
+        }
+    }
+
+    fn parse(name: &str, questionnaire: &Questionnaire) -> Option<Self> {
+        let Some((element, asker)) = name.split_once('?') else {
+            let mut positions = questionnaire.indicator_positions();
+            return positions
+                .find(|position| questionnaire.indicator(*position).id == name)
+                .map(BoardItem::NextStep);
+        };
+        let element = element_named(element, questionnaire)?;
+        let asker = Asker::ALL.into_iter().find(|candidate| candidate.name() == asker)?;
+        Some(BoardItem::Question(element, asker))
+    }
+}
+
+fn stamp(value: &Value) -> Option<Stamp> {
+    let number = |name| value.get(name)?.as_u64().filter(|number| *number <= LARGEST_EXACT);
+    Some(Stamp {
+        epoch: number("epoch")?,
+        counter: number("counter")?,
+        writer: WriterId::parse(value.get("writer")?.as_str()?)?,
+    })
+}
+
+fn header(value: &Value, questionnaire: &Questionnaire) -> Option<Header> {
+    let fingerprint = value.get(FINGERPRINT)?.as_str()?;
+    if fingerprint != questionnaire.fingerprint().to_string() {
+        return None;
+    }
+    let journey = match value.get(JOURNEY)?.as_str()? {
+        ALL => Journey::All,
+        element => Journey::Element(element_named(element, questionnaire)?),
+    };
+    Some(Header { place: text_of(value, PLACE, 40)?, journey })
+}
+
+fn answer(value: &Value, questionnaire: &Questionnaire) -> Option<Option<Answer>> {
+    match value.get(LEVEL)? {
+        Value::Null => Some(None),
+        Value::String(text) if text == DONT_KNOW => Some(Some(Answer::DontKnow)),
+        level => questionnaire.scale().level(level.as_u64()?).map(|level| Some(Answer::Level(level))),
+    }
+}
+
+fn take_to_board(value: &Value, questionnaire: &Questionnaire) -> Option<TakeToBoard> {
+    let items = match value.get(ITEMS)? {
+        Value::Null => None,
+        Value::Array(names) if names.len() <= crate::results::MOST_SHOWN => {
+            let items = names.iter().map(|name| BoardItem::parse(name.as_str()?, questionnaire));
+            Some(items.collect::<Option<Vec<_>>>()?)
+        }
+        _ => return None,
+    };
+    Some(TakeToBoard { items, own_line: text_of(value, OWN_LINE, LONGEST_OWN_LINE)? })
+}
+
+fn element_named(id: &str, questionnaire: &Questionnaire) -> Option<ElementPosition> {
+    questionnaire.element_positions().find(|position| questionnaire.element(*position).id == id)
+}
+
+fn text_of(value: &Value, name: &str, longest: usize) -> Option<String> {
+    let text = value.get(name)?.as_str()?;
+    (text.chars().count() <= longest).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::samples::questionnaire;
+    use crate::questionnaire::Level;
+
+    fn stamped(stored: Stored) -> Record {
+        Record { stored, stamp: Stamp { epoch: 1, counter: 12, writer: WriterId(0xabc) } }
+    }
+
+    #[test]
+    fn every_kind_of_record_comes_back_as_it_went() {
+        let questionnaire = questionnaire(2, 2);
+        let indicator = IndicatorPosition(1);
+        let element = ElementPosition(1);
+        let header = |journey| Stored::Header(Header { place: "check".into(), journey });
+        let board = |items| Stored::TakeToBoard(TakeToBoard { items, own_line: "Ask \"why\"".into() });
+        let cases = [
+            (Subject::Header, header(Journey::All)),
+            (Subject::Header, header(Journey::Element(element))),
+            (Subject::Answer(indicator), Stored::Answer(None)),
+            (Subject::Answer(indicator), Stored::Answer(Some(Answer::DontKnow))),
+            (Subject::Answer(indicator), Stored::Answer(Some(Answer::Level(Level(4))))),
+            (Subject::Note(indicator), Stored::Note("Line one\nline <two> 🙂".into())),
+            (Subject::TakeToBoard, board(None)),
+            (
+                Subject::TakeToBoard,
+                board(Some(vec![
+                    BoardItem::NextStep(indicator),
+                    BoardItem::Question(element, Asker::Executive),
+                ])),
+            ),
+        ];
+        for (subject, stored) in cases {
+            let record = stamped(stored);
+            let text = record.encode(&questionnaire);
+            assert_eq!(Record::decode(&text, subject, &questionnaire), Ok(record), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_stored_in_words_that_a_person_can_read() {
+        let record = stamped(Stored::Answer(Some(Answer::Level(Level(3)))));
+        assert_eq!(
+            record.encode(&questionnaire(1, 1)),
+            r#"{"counter":12,"epoch":1,"level":3,"writer":"0000000000000abc"}"#
+        );
+    }
+
+    #[test]
+    fn what_is_no_record_is_unreadable() {
+        let questionnaire = questionnaire(1, 1);
+        let whole = r#"{"counter":12,"epoch":1,"level":3,"writer":"0000000000000abc"}"#;
+        let broken = [
+            "",
+            "null",
+            "[]",
+            &whole[..whole.len() - 1],
+            &whole.replace('3', "5"),
+            &whole.replace('3', "-1"),
+            &whole.replace('3', "3.5"),
+            &whole.replace("\"level\":3", "\"level\":\"3\""),
+            &whole.replace("12", "9007199254740992"),
+            &whole.replace("abc", "xyz"),
+            &" ".repeat(LONGEST_RECORD + 1),
+        ];
+        let subject = Subject::Answer(IndicatorPosition(0));
+        assert!(Record::decode(whole, subject, &questionnaire).is_ok());
+        for text in broken {
+            assert_eq!(Record::decode(text, subject, &questionnaire), Err(Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_header_of_another_questionnaire_is_unreadable() {
+        let (ours, other) = (questionnaire(1, 1), questionnaire(1, 2));
+        let header = Stored::Header(Header { place: "check".into(), journey: Journey::All });
+        let text = stamped(header).encode(&other);
+        assert_eq!(Record::decode(&text, Subject::Header, &ours), Err(Unreadable));
+    }
+}

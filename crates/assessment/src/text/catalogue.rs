@@ -1,0 +1,150 @@
+//! One language's interface texts.
+
+use super::Key;
+use serde_json::Value;
+use std::fmt;
+
+/// The interface texts of one language: a text for every [`Key`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    texts: Vec<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Text {
+    Whole(String),
+    /// A text that depends on a count.
+    Counted {
+        one: String,
+        other: String,
+    },
+}
+
+/// What is wrong with a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogueProblem {
+    /// The document is no JSON object.
+    NotAnObject,
+    /// A text is missing or is neither a text nor a pair of `one` and `other`.
+    Missing(&'static str),
+    /// A text has a name that nothing uses.
+    Unused(String),
+}
+
+impl fmt::Display for CatalogueProblem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnObject => formatter.write_str("interface texts: expected a JSON object"),
+            Self::Missing(name) => write!(
+                formatter,
+                "interface texts, {name}: found nothing usable, expected a text, or an object with \"one\" and \"other\""
+            ),
+            Self::Unused(name) => {
+                write!(formatter, "interface texts, {name}: no part of the interface uses this text")
+            }
+        }
+    }
+}
+
+impl Catalogue {
+    /// Reads the interface texts of one language: a JSON object of texts by key.
+    ///
+    /// # Errors
+    /// Every missing and every unused text at once.
+    pub fn parse(json: &str) -> Result<Self, Vec<CatalogueProblem>> {
+        let Ok(Value::Object(mut object)) = serde_json::from_str::<Value>(json) else {
+            return Err(vec![CatalogueProblem::NotAnObject]);
+        };
+        let mut problems = Vec::new();
+        let mut texts = Vec::with_capacity(Key::ALL.len());
+        for key in Key::ALL {
+            match object.remove(key.name()).and_then(text) {
+                Some(text) => texts.push(text),
+                None => problems.push(CatalogueProblem::Missing(key.name())),
+            }
+        }
+        problems.extend(object.into_iter().map(|(name, _)| CatalogueProblem::Unused(name)));
+        if problems.is_empty() { Ok(Self { texts }) } else { Err(problems) }
+    }
+
+    /// A text that stands as it is; of a counted one, the form for many.
+    #[must_use]
+    pub fn text(&self, key: Key) -> &str {
+        match &self.texts[key as usize] {
+            Text::Whole(text) | Text::Counted { other: text, .. } => text,
+        }
+    }
+
+    /// A text with its `{placeholders}` filled.
+    #[must_use]
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+
+    /// A text in the form for that count, with `{count}` and the other placeholders filled.
+    #[must_use]
+    pub fn count(&self, key: Key, count: usize, values: &[(&str, &str)]) -> String {
+        let template = match &self.texts[key as usize] {
+            Text::Counted { one, .. } if count == 1 => one,
+            Text::Whole(text) | Text::Counted { other: text, .. } => text,
+        };
+        let count = count.to_string();
+        let mut all = vec![("count", count.as_str())];
+        all.extend_from_slice(values);
+        fill(template, &all)
+    }
+}
+
+fn text(value: Value) -> Option<Text> {
+    match value {
+        Value::String(text) => Some(Text::Whole(text)),
+        Value::Object(forms) => {
+            let form = |name| forms.get(name).and_then(Value::as_str).map(str::to_owned);
+            Some(Text::Counted { one: form("one")?, other: form("other")? })
+        }
+        _ => None,
+    }
+}
+
+/// Values are put in once and never looked at again, so a value with braces stays text.
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+    }
+
+    #[test]
+    fn an_unknown_placeholder_and_a_lone_brace_stay() {
+        assert_eq!(fill("{c} {", &[("a", "1")]), "{c} {");
+    }
+
+    #[test]
+    fn every_gap_is_named() {
+        let problems = Catalogue::parse(r#"{"no.such.key":"x"}"#).unwrap_err();
+        assert_eq!(problems.len(), Key::ALL.len() + 1);
+        assert!(problems.contains(&CatalogueProblem::Unused("no.such.key".into())));
+    }
+}

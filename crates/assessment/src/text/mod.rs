@@ -1,0 +1,7 @@
+//! The words of the interface, by typed key.
+
+mod catalogue;
+mod keys;
+
+pub use catalogue::{Catalogue, CatalogueProblem};
+pub use keys::Key;

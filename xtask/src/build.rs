@@ -1,0 +1,16 @@
+//! Builds the whole site into `dist/`.
+
+use anyhow::Result;
+
+use crate::workspace::Workspace;
+use crate::{program, progress, set_up, site, styles};
+
+/// Sets up, runs every step whose inputs changed, and swaps the result in.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    set_up::set_up(workspace)?;
+    progress::quiet("styles", || styles::compile(workspace))?;
+    progress::talking("program", || program::compile(workspace))?;
+    progress::quiet("bindings", || program::bind(workspace))?;
+    progress::quiet("optimisation", || program::optimise(workspace))?;
+    progress::quiet("dist", || site::assemble(workspace))
+}

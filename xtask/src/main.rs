@@ -1,0 +1,77 @@
+//! The project's tasks: `cargo xtask serve`, `dist`, `test` and `build`.
+//!
+//! Everything past cargo, rustup, Node and npm is set up by the task that needs it, so that a fresh
+//! clone and one command are enough. See `.cargo/config.toml` for the alias.
+#![allow(
+    clippy::print_stdout,
+    reason = "a task runner talks to the person who started it"
+)]
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
+
+mod browsers;
+mod build;
+mod command;
+mod dist;
+mod fingerprint;
+mod program;
+mod progress;
+mod serve;
+mod set_up;
+mod site;
+mod sizes;
+mod styles;
+mod test;
+mod watch;
+mod workspace;
+
+/// The tasks of the digital leadership check.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the site and show it on this machine
+    Serve(serve::Options),
+    /// Build the site into dist/, and hold its size against the limit
+    Dist,
+    /// Run every check, from the format to the browsers
+    Test,
+    /// Build the site into dist/
+    Build,
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Serve(options) => serve::serve(&workspace, options)?,
+        Task::Dist => dist::dist(&workspace)?,
+        // It has told of a failure itself, so that its count of parts is the last line.
+        Task::Test => return test::test(&workspace),
+        Task::Build => build::build(&workspace)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

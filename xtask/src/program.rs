@@ -1,0 +1,163 @@
+//! Compiles the widget to WebAssembly, binds it to JavaScript and makes it small.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command;
+use crate::fingerprint::make_if_changed;
+use crate::progress::Outcome;
+use crate::set_up::WASM;
+use crate::workspace::Workspace;
+
+/// The file that cargo makes, named after the root package.
+const COMPILED: &str = "digital_leadership_check.wasm";
+/// The name of both files of the program.
+const NAME: &str = "digital-leadership-check-app";
+/// The program itself.
+pub(crate) const PROGRAM: &str = "digital-leadership-check-app_bg.wasm";
+/// Its bindings to JavaScript.
+pub(crate) const BINDINGS: &str = "digital-leadership-check-app.js";
+
+/// What wasm-opt may use, one by one: with `--all-features` it writes compact imports, which
+/// browsers refuse.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-extended-const",
+];
+
+/// Compiles the root package. Cargo knows best what changed, so it is asked every time.
+pub(crate) fn compile(workspace: &Workspace) -> Result<()> {
+    command::run(workspace.cargo().args([
+        "build",
+        "--release",
+        "--target",
+        WASM,
+        "--package",
+        "digital-leadership-check",
+        "--lib",
+    ]))
+}
+
+/// Writes the bindings, and the program as they expect it.
+pub(crate) fn bind(workspace: &Workspace) -> Result<Outcome> {
+    let compiled = workspace
+        .cargo_target
+        .join(WASM)
+        .join("release")
+        .join(COMPILED);
+    // xtask/Cargo.toml holds the version of wasm-bindgen.
+    let inputs = [compiled.clone(), workspace.path("xtask")];
+    make_if_changed(&workspace.workshop("bound"), &inputs, |folder| {
+        Bindgen::new()
+            .input_path(&compiled)
+            .web(true)?
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .out_name(NAME)
+            .generate(folder)
+            .context("wasm-bindgen")?;
+        refuse_more_files(folder)
+    })
+}
+
+/// A dependency with JavaScript of its own would add requests that nobody counts.
+fn refuse_more_files(folder: &Path) -> Result<()> {
+    let expected = [BINDINGS, PROGRAM].map(OsStr::new);
+    for entry in fs::read_dir(folder).context("could not list the bindings")? {
+        let name = entry.context("could not list the bindings")?.file_name();
+        if !expected.contains(&name.as_os_str()) {
+            bail!(
+                "wasm-bindgen wrote {} too: take the JavaScript of its own out of the crate it comes from, or add it to site.rs",
+                name.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Makes the bound program small.
+pub(crate) fn optimise(workspace: &Workspace) -> Result<Outcome> {
+    let bound = workspace.workshop("bound").join(PROGRAM);
+    let inputs = [
+        bound.clone(),
+        workspace.path("package-lock.json"),
+        workspace.path("xtask"),
+    ];
+    make_if_changed(&workspace.workshop("optimised"), &inputs, |folder| {
+        command::run(
+            workspace
+                .program("node")
+                .arg(workspace.path("node_modules/binaryen/bin/wasm-opt"))
+                .args([
+                    "-Oz",
+                    "--strip-debug",
+                    "--strip-producers",
+                    "--strip-target-features",
+                ])
+                .args(FEATURES)
+                .arg(&bound)
+                .arg("--output")
+                .arg(folder.join(PROGRAM)),
+        )
+    })
+}
+
+/// The finished bindings and program.
+pub(crate) fn outputs(workspace: &Workspace) -> [PathBuf; 2] {
+    [
+        workspace.workshop("bound").join(BINDINGS),
+        workspace.workshop("optimised").join(PROGRAM),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version of a package in the text of a `Cargo.lock`.
+    fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+        let (_, after) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+        after.split('"').next()
+    }
+
+    #[test]
+    fn both_halves_of_wasm_bindgen_are_of_one_version() {
+        let lock = include_str!("../../Cargo.lock");
+        let [bindings, command] = ["wasm-bindgen", "wasm-bindgen-cli-support"].map(|package| {
+            locked_version(lock, package)
+                .unwrap_or_else(|| panic!("{package} is not in Cargo.lock"))
+        });
+        assert_eq!(
+            bindings, command,
+            "wasm-bindgen moved: set wasm-bindgen-cli-support in xtask/Cargo.toml to the same version"
+        );
+    }
+
+    #[test]
+    fn a_file_beside_the_two_is_refused_by_name() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for name in [BINDINGS, PROGRAM] {
+            fs::write(folder.path().join(name), "").expect("the file is written");
+        }
+        assert!(refuse_more_files(folder.path()).is_ok());
+        fs::create_dir(folder.path().join("snippets")).expect("the folder is made");
+        let error = refuse_more_files(folder.path()).expect_err("there is one more");
+        assert!(
+            error
+                .to_string()
+                .starts_with("wasm-bindgen wrote snippets too"),
+            "{error}"
+        );
+    }
+}

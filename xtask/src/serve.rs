@@ -1,0 +1,39 @@
+//! `cargo xtask serve`: the site on this machine.
+
+use std::thread;
+
+use anyhow::Result;
+use clap::Args;
+use file_server::ClaimedPort;
+
+use crate::workspace::Workspace;
+use crate::{build, watch};
+
+/// How to serve.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The port of 127.0.0.1; 0 for any free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Build again whenever a source changes
+    #[arg(long)]
+    watch: bool,
+}
+
+/// Builds and serves, until interrupted.
+pub(crate) fn serve(workspace: &Workspace, options: Options) -> Result<()> {
+    // Before the build: nobody should wait minutes to hear that the port is taken.
+    let port = ClaimedPort::claim(options.port)?;
+    build::build(workspace)?;
+    let server = port.serve(&workspace.dist())?;
+    println!(
+        "\nThe check is at http://{} (Ctrl+C stops it).",
+        server.address()
+    );
+    if options.watch {
+        return watch::rebuild_on_change(workspace);
+    }
+    loop {
+        thread::park();
+    }
+}

@@ -1,0 +1,96 @@
+//! Puts the finished files together in `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::fingerprint::{Fingerprint, empty};
+use crate::progress::Outcome;
+use crate::workspace::Workspace;
+use crate::{program, styles};
+
+/// The page.
+const PAGE: &str = "index.html";
+/// The custom element, which starts the program.
+const ELEMENT: &str = "digital-leadership-check.js";
+
+/// Everything that a first visit loads.
+pub(crate) const FIRST_VISIT: [&str; 5] = [
+    PAGE,
+    ELEMENT,
+    styles::SHEET,
+    program::BINDINGS,
+    program::PROGRAM,
+];
+
+/// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
+/// `dist/` sees the last good build or the new one, and nothing between.
+pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
+    let fresh = workspace.workshop("dist");
+    empty(&fresh)?;
+    for (from, name) in parts(workspace) {
+        fs::copy(&from, fresh.join(name))
+            .with_context(|| format!("could not copy {} into dist/", from.display()))?;
+    }
+    let dist = workspace.dist();
+    if dist.is_dir() && Fingerprint::of(&[&dist])? == Fingerprint::of(&[&fresh])? {
+        return Ok(Outcome::Unchanged);
+    }
+    swap(&fresh, &dist, &workspace.workshop("dist-before"))?;
+    Ok(Outcome::Made)
+}
+
+/// Each file and its name in `dist/`.
+fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
+    let [bindings, program] = program::outputs(workspace);
+    vec![
+        (workspace.path("index.html"), PAGE),
+        (
+            workspace.path("src/element/digital-leadership-check.js"),
+            ELEMENT,
+        ),
+        (styles::output(workspace), styles::SHEET),
+        (bindings, program::BINDINGS),
+        (program, program::PROGRAM),
+    ]
+}
+
+fn swap(fresh: &Path, place: &Path, before: &Path) -> Result<()> {
+    empty(before)?;
+    let kept = before.join("dist");
+    if place.exists() {
+        fs::rename(place, &kept)
+            .with_context(|| format!("could not move {} aside", place.display()))?;
+    }
+    fs::rename(fresh, place)
+        .with_context(|| format!("could not move {} into place", fresh.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swap_leaves_only_the_new_files() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        for (parent, name) in [("dist", "old.txt"), ("fresh", "new.txt")] {
+            fs::create_dir(at(parent)).expect("the folder is made");
+            fs::write(at(parent).join(name), name).expect("the file is written");
+        }
+        swap(&at("fresh"), &at("dist"), &at("before")).expect("the folders are swapped");
+        assert!(at("dist").join("new.txt").exists());
+        assert!(!at("dist").join("old.txt").exists());
+        assert!(!at("fresh").exists());
+    }
+
+    #[test]
+    fn a_first_build_has_nothing_to_move_aside() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("fresh")).expect("the folder is made");
+        swap(&at("fresh"), &at("dist"), &at("before")).expect("the folder is moved");
+        assert!(at("dist").is_dir());
+    }
+}

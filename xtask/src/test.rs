@@ -1,0 +1,223 @@
+//! `cargo xtask test`: every check, from the quickest to the browsers, in named parts.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::set_up::WASM;
+use crate::workspace::{BROWSER_TESTS, Workspace};
+use crate::{browsers, command, dist, progress, set_up};
+
+/// The package that only builds for WebAssembly.
+const WIDGET: &str = "digital-leadership-check";
+/// The browser test that is a part of its own.
+const ACCESSIBILITY: &str = "accessibility";
+
+/// Runs all parts, and stops at the first that fails.
+pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
+    set_up::set_up(workspace)?;
+    let parts = parts(workspace)?;
+    let mut report = Report::default();
+    for part in &parts {
+        println!("\n== {}", part.name);
+        let start = Instant::now();
+        let result = (part.check)(workspace);
+        report.add(part.name, start.elapsed(), result.is_ok());
+        if let Err(error) = result {
+            eprintln!("error: {}: {error:#}", part.name);
+            break;
+        }
+    }
+    print!("\n{report}");
+    Ok(if report.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// One part, whose name the report gives.
+struct Part {
+    name: &'static str,
+    check: fn(&Workspace) -> Result<()>,
+}
+
+fn parts(workspace: &Workspace) -> Result<Vec<Part>> {
+    let (accessibility, browser) = split_browser_tests(workspace)?;
+    let mut parts = vec![
+        Part {
+            name: "format",
+            check: format,
+        },
+        Part {
+            name: "lints",
+            check: lints,
+        },
+        Part {
+            name: "host tests",
+            check: host_tests,
+        },
+        Part {
+            name: "documentation",
+            check: documentation,
+        },
+        Part {
+            name: "build and size",
+            check: dist::dist,
+        },
+    ];
+    // A part without a test would pass for nothing.
+    if !browser.is_empty() {
+        parts.push(Part {
+            name: "browser tests",
+            check: browser_tests,
+        });
+    }
+    if !accessibility.is_empty() {
+        parts.push(Part {
+            name: ACCESSIBILITY,
+            check: accessibility_tests,
+        });
+    }
+    Ok(parts)
+}
+
+fn format(workspace: &Workspace) -> Result<()> {
+    command::run(workspace.cargo().args(["fmt", "--all", "--check"]))
+        .context("`cargo fmt --all` puts it right")
+}
+
+fn lints(workspace: &Workspace) -> Result<()> {
+    let deny = ["--all-targets", "--", "--deny", "warnings"];
+    command::run(
+        workspace
+            .cargo()
+            .args(["clippy", "--workspace", "--exclude", WIDGET])
+            .args(deny),
+    )?;
+    command::run(
+        workspace
+            .cargo()
+            .args(["clippy", "--package", WIDGET, "--target", WASM])
+            .args(deny),
+    )
+}
+
+fn host_tests(workspace: &Workspace) -> Result<()> {
+    let others = ["--exclude", WIDGET, "--exclude", BROWSER_TESTS];
+    command::run(workspace.cargo().args(["test", "--workspace"]).args(others))
+}
+
+fn documentation(workspace: &Workspace) -> Result<()> {
+    command::run(
+        workspace
+            .cargo()
+            .args(["doc", "--package", "assessment", "--no-deps"])
+            .env("RUSTDOCFLAGS", "--deny warnings"),
+    )
+}
+
+fn browser_tests(workspace: &Workspace) -> Result<()> {
+    let (_, browser) = split_browser_tests(workspace)?;
+    run_browser_tests(workspace, &browser)
+}
+
+fn accessibility_tests(workspace: &Workspace) -> Result<()> {
+    let (accessibility, _) = split_browser_tests(workspace)?;
+    run_browser_tests(workspace, &accessibility)
+}
+
+/// The accessibility tests, and all others.
+fn split_browser_tests(workspace: &Workspace) -> Result<(Vec<&str>, Vec<&str>)> {
+    refuse_undeclared(workspace)?;
+    Ok(workspace
+        .browser_tests()
+        .map(|target| target.name.as_str())
+        .partition(|name| *name == ACCESSIBILITY))
+}
+
+/// The package lists its tests by hand, so a new file is easily left out of the list.
+fn refuse_undeclared(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.path("tests");
+    let declared: Vec<PathBuf> = workspace
+        .browser_tests()
+        .map(|target| target.src_path.clone())
+        .collect();
+    for entry in fs::read_dir(&folder).context("could not list tests/")? {
+        let file = entry.context("could not list tests/")?.path();
+        if file.extension() == Some(OsStr::new("rs")) && !declared.contains(&file) {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            bail!("tests/{name} never runs: give it a [[test]] in tests/Cargo.toml");
+        }
+    }
+    Ok(())
+}
+
+fn run_browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
+    let driver = browsers::driver(workspace)?;
+    let targets = names.iter().flat_map(|name| ["--test", name]);
+    command::run(
+        workspace
+            .cargo()
+            .args(["test", "--package", BROWSER_TESTS])
+            .args(targets)
+            .env("SITE_FOLDER", workspace.dist())
+            .env(browsers::DRIVER_VARIABLE, driver),
+    )
+}
+
+/// What ran, how long it took and how it ended.
+#[derive(Debug, Default)]
+struct Report {
+    times: Vec<(&'static str, Duration)>,
+    passed: usize,
+    failed: usize,
+}
+
+impl Report {
+    fn add(&mut self, name: &'static str, time: Duration, passed: bool) {
+        self.times.push((name, time));
+        if passed {
+            self.passed += 1;
+        } else {
+            self.failed += 1;
+        }
+    }
+}
+
+/// The last line is of the kind that continuous integration counts by.
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self
+            .times
+            .iter()
+            .map(|(name, _)| name.len())
+            .max()
+            .unwrap_or(0);
+        for (name, time) in &self.times {
+            writeln!(formatter, "{name:width$} {:>8}", progress::seconds(*time))?;
+        }
+        writeln!(formatter, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_ends_with_the_count_of_parts() {
+        let mut report = Report::default();
+        report.add("format", Duration::from_millis(900), true);
+        report.add("lints", Duration::from_secs(12), false);
+        assert_eq!(
+            report.to_string(),
+            "format    0.9 s\nlints    12.0 s\n1 passed, 1 failed\n"
+        );
+    }
+}
