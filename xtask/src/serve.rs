@@ -26,10 +26,7 @@ pub(crate) fn serve(workspace: &Workspace, options: Options) -> Result<()> {
     let port = ClaimedPort::claim(options.port)?;
     build::build(workspace)?;
     let server = port.serve(&workspace.dist())?;
-    println!(
-        "\nThe check is at http://{} (Ctrl+C stops it).",
-        server.address()
-    );
+    println!("\nThe check is at http://{} (Ctrl+C stops it).", server.address());
     if options.watch {
         return watch::rebuild_on_change(workspace);
     }

@@ -27,12 +27,8 @@ pub(crate) fn set_up(workspace: &Workspace) -> Result<()> {
 
 /// Asks the compiler, not rustup: the target may have come with the system's own Rust.
 fn has_wasm_target(workspace: &Workspace) -> Result<bool> {
-    let folder = command::output(workspace.program("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM,
-    ]))?;
+    let folder =
+        command::output(workspace.program("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     Ok(Path::new(folder.trim()).is_dir())
 }
 
@@ -53,9 +49,7 @@ impl NodePackages {
         Ok(NodePackages {
             // Inside, so that it goes when the packages go.
             stamp: workspace.path("node_modules/.installed-for"),
-            lock: Fingerprint::of(
-                &["package.json", "package-lock.json"].map(|name| workspace.path(name)),
-            )?,
+            lock: Fingerprint::of(&["package.json", "package-lock.json"].map(|name| workspace.path(name)))?,
         })
     }
 
@@ -64,11 +58,7 @@ impl NodePackages {
     }
 
     fn install(&self, workspace: &Workspace) -> Result<()> {
-        command::run(
-            workspace
-                .program(NPM)
-                .args(["ci", "--no-audit", "--no-fund"]),
-        )?;
+        command::run(workspace.program(NPM).args(["ci", "--no-audit", "--no-fund"]))?;
         fs::write(&self.stamp, self.stamp_text())
             .with_context(|| format!("could not write {}", self.stamp.display()))
     }

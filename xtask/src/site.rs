@@ -16,17 +16,12 @@ const PAGE: &str = "index.html";
 const ELEMENT: &str = "digital-leadership-check.js";
 
 /// Everything that a first visit loads.
-pub(crate) const FIRST_VISIT: [&str; 5] = [
-    PAGE,
-    ELEMENT,
-    styles::SHEET,
-    program::BINDINGS,
-    program::PROGRAM,
-];
+pub(crate) const FIRST_VISIT: [&str; 5] = [PAGE, ELEMENT, styles::SHEET, program::BINDINGS, program::PROGRAM];
 
 /// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
 /// `dist/` sees the last good build or the new one, and nothing between.
 pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
+    // Named like the folder it becomes: a fingerprint takes in the name.
     let fresh = workspace.workshop("dist");
     empty(&fresh)?;
     for (from, name) in parts(workspace) {
@@ -46,10 +41,7 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
     let [bindings, program] = program::outputs(workspace);
     vec![
         (workspace.path("index.html"), PAGE),
-        (
-            workspace.path("src/element/digital-leadership-check.js"),
-            ELEMENT,
-        ),
+        (workspace.path("src/element/digital-leadership-check.js"), ELEMENT),
         (styles::output(workspace), styles::SHEET),
         (bindings, program::BINDINGS),
         (program, program::PROGRAM),
@@ -60,11 +52,9 @@ fn swap(fresh: &Path, place: &Path, before: &Path) -> Result<()> {
     empty(before)?;
     let kept = before.join("dist");
     if place.exists() {
-        fs::rename(place, &kept)
-            .with_context(|| format!("could not move {} aside", place.display()))?;
+        fs::rename(place, &kept).with_context(|| format!("could not move {} aside", place.display()))?;
     }
-    fs::rename(fresh, place)
-        .with_context(|| format!("could not move {} into place", fresh.display()))
+    fs::rename(fresh, place).with_context(|| format!("could not move {} into place", fresh.display()))
 }
 
 #[cfg(test)]

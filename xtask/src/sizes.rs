@@ -23,19 +23,11 @@ pub(crate) struct Size {
 
 impl Size {
     fn of(bytes: &[u8]) -> std::io::Result<Size> {
-        Ok(Size {
-            raw: bytes.len(),
-            gzip: gzip_length(bytes)?,
-            brotli: brotli_length(bytes)?,
-        })
+        Ok(Size { raw: bytes.len(), gzip: gzip_length(bytes)?, brotli: brotli_length(bytes)? })
     }
 
     fn plus(self, other: Size) -> Size {
-        Size {
-            raw: self.raw + other.raw,
-            gzip: self.gzip + other.gzip,
-            brotli: self.brotli + other.brotli,
-        }
+        Size { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
 }
 
@@ -46,11 +38,7 @@ fn gzip_length(bytes: &[u8]) -> std::io::Result<usize> {
 }
 
 fn brotli_length(bytes: &[u8]) -> std::io::Result<usize> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
     Ok(compressed.len())
@@ -71,27 +59,16 @@ impl Table {
     /// Weighs all files of `folder`; `first_visit` names those that a first visit loads.
     pub(crate) fn of(folder: &Path, first_visit: &[&str]) -> Result<Table> {
         let mut names = Vec::new();
-        file_names(folder, "", &mut names)
-            .with_context(|| format!("could not list {}", folder.display()))?;
-        if let Some(missing) = first_visit
-            .iter()
-            .find(|name| !names.iter().any(|file| file == *name))
-        {
-            bail!(
-                "{} lacks {missing}, which a first visit loads",
-                folder.display()
-            );
+        file_names(folder, "", &mut names).with_context(|| format!("could not list {}", folder.display()))?;
+        if let Some(missing) = first_visit.iter().find(|name| !names.iter().any(|file| file == *name)) {
+            bail!("{} lacks {missing}, which a first visit loads", folder.display());
         }
         let mut rows = Vec::with_capacity(names.len());
         for name in names {
             let size = fs::read(folder.join(&name))
                 .and_then(|bytes| Size::of(&bytes))
                 .with_context(|| format!("could not weigh {name}"))?;
-            rows.push(Row {
-                first_visit: first_visit.contains(&name.as_str()),
-                name,
-                size,
-            });
+            rows.push(Row { first_visit: first_visit.contains(&name.as_str()), name, size });
         }
         Ok(Table { rows })
     }
@@ -135,11 +112,7 @@ impl fmt::Display for Table {
         const TOTAL: &str = "first visit";
         let names = self.rows.iter().map(|row| row.name.len());
         let width = names.max().unwrap_or(0).max(TOTAL.len());
-        writeln!(
-            formatter,
-            "{:width$} {:>10} {:>10} {:>10}",
-            "", "raw", "gzip", "brotli"
-        )?;
+        writeln!(formatter, "{:width$} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli")?;
         let mut line = |name: &str, Size { raw, gzip, brotli }| {
             let [raw, gzip, brotli] = [raw, gzip, brotli].map(kilobytes);
             writeln!(formatter, "{name:width$} {raw:>10} {gzip:>10} {brotli:>10}")
@@ -191,33 +164,19 @@ mod tests {
     #[test]
     fn a_file_of_the_first_visit_that_is_missing_is_named() {
         let folder = folder_with(&[("page", 1000)]);
-        let error = Table::of(folder.path(), &["page", "program"])
-            .err()
-            .expect("a file is missing");
-        assert!(
-            error
-                .to_string()
-                .ends_with("lacks program, which a first visit loads"),
-            "{error}"
-        );
+        let error = Table::of(folder.path(), &["page", "program"]).err().expect("a file is missing");
+        assert!(error.to_string().ends_with("lacks program, which a first visit loads"), "{error}");
     }
 
     #[test]
     fn brotli_and_gzip_shrink_what_repeats() {
-        let Size { raw, gzip, brotli } =
-            Size::of(&b"leadership ".repeat(100)).expect("it is weighed");
+        let Size { raw, gzip, brotli } = Size::of(&b"leadership ".repeat(100)).expect("it is weighed");
         assert_eq!(raw, 1100);
-        assert!(
-            brotli < gzip && gzip < raw / 10,
-            "gzip {gzip}, brotli {brotli}"
-        );
+        assert!(brotli < gzip && gzip < raw / 10, "gzip {gzip}, brotli {brotli}");
     }
 
     #[test]
     fn a_kilobyte_is_a_thousand_bytes() {
-        assert_eq!(
-            [0, 99, 119_999, 1_234_567].map(kilobytes),
-            ["0.0 KB", "0.0 KB", "119.9 KB", "1234.5 KB"]
-        );
+        assert_eq!([0, 99, 119_999, 1_234_567].map(kilobytes), ["0.0 KB", "0.0 KB", "119.9 KB", "1234.5 KB"]);
     }
 }

@@ -37,11 +37,7 @@ fn run_sass(workspace: &Workspace) -> Result<String> {
     command::output(
         workspace
             .program("node")
-            .args([
-                "node_modules/sass/sass.js",
-                "--load-path=node_modules",
-                "--style=compressed",
-            ])
+            .args(["node_modules/sass/sass.js", "--load-path=node_modules", "--style=compressed"])
             .args(["--no-source-map", "--no-charset", "--quiet-deps", SOURCE]),
     )
 }
@@ -50,32 +46,18 @@ fn run_sass(workspace: &Workspace) -> Result<String> {
 fn refuse_remote(css: &str) -> Result<()> {
     let lower = css.to_ascii_lowercase();
     for (rule, instead) in [
-        (
-            "@font-face",
-            "set $nhsuk-include-font-face: false and use a font of the device",
-        ),
-        (
-            "@import",
-            "bring the other sheet in with @use, so that sass puts it into this one",
-        ),
+        ("@font-face", "set $nhsuk-include-font-face: false and use a font of the device"),
+        ("@import", "bring the other sheet in with @use, so that sass puts it into this one"),
     ] {
         if lower.contains(rule) {
             bail!("{rule} would fetch a file: {instead}");
         }
     }
-    for (_, after) in lower
-        .match_indices("url(")
-        .map(|(at, url)| lower.split_at(at + url.len()))
-    {
-        let address = after.trim_start_matches(['"', '\'', ' ']);
-        if ["http:", "https:", "//"]
-            .iter()
-            .any(|remote| address.starts_with(remote))
-        {
+    for (at, url) in lower.match_indices("url(") {
+        let address = lower[at + url.len()..].trim_start_matches(['"', '\'', ' ']);
+        if ["http:", "https:", "//"].iter().any(|remote| address.starts_with(remote)) {
             let shown = address.split([')', '"', '\'']).next().unwrap_or(address);
-            bail!(
-                "url({shown}) would fetch from elsewhere: leave it out, or write it as a data: address"
-            );
+            bail!("url({shown}) would fetch from elsewhere: leave it out, or write it as a data: address");
         }
     }
     Ok(())
@@ -116,8 +98,8 @@ enum Token {
 
 impl Token {
     fn first(css: &str, first: char) -> Token {
-        if css.starts_with("/*") {
-            return Token::Other(css.find("*/").map_or(css.len(), |end| end + 2));
+        if let Some(comment) = css.strip_prefix("/*") {
+            return Token::Other("/*".len() + length_through(comment, "*/"));
         }
         if let Some(number) = number_length(css) {
             let unit = name_length(&css[number..]);
@@ -132,10 +114,7 @@ impl Token {
             '@' => Token::Other(css.find(['{', ';']).unwrap_or(css.len())),
             _ => match name_length(css) {
                 0 => Token::Other(first.len_utf8()),
-                name if &css[..name] == ROOT_SIZE => {
-                    Token::Other(name + own_value_length(&css[name..]))
-                }
-                name => Token::Other(name),
+                name => Token::Other(name + argument_length(&css[..name], &css[name..])),
             },
         }
     }
@@ -146,6 +125,23 @@ impl Token {
             Token::Other(length) => *length,
         }
     }
+}
+
+/// How much of what follows a name belongs to it and is no length of ours: a bare address, or what
+/// the property itself is set to or falls back on.
+fn argument_length(name: &str, after: &str) -> usize {
+    if name == ROOT_SIZE {
+        return match after.starts_with(':') {
+            true => after.find([';', '}']).unwrap_or(after.len()),
+            false => length_through(after, ")"),
+        };
+    }
+    let bare = after.starts_with('(') && !after.starts_with("(\"") && !after.starts_with("('");
+    if bare && name.eq_ignore_ascii_case("url") { length_through(after, ")") } else { 0 }
+}
+
+fn length_through(css: &str, end: &str) -> usize {
+    css.find(end).map_or(css.len(), |at| at + end.len())
 }
 
 /// The length of a number at the start: `12`, `-1.5`, `.875`, `1e3`.
@@ -172,8 +168,7 @@ fn number_length(css: &str) -> Option<usize> {
 fn name_length(css: &str) -> usize {
     let mut escaped = false;
     css.find(|char: char| {
-        let belongs =
-            escaped || !char.is_ascii() || char.is_ascii_alphanumeric() || "-_\\".contains(char);
+        let belongs = escaped || !char.is_ascii() || char.is_ascii_alphanumeric() || "-_\\".contains(char);
         escaped = !escaped && char == '\\';
         !belongs
     })
@@ -190,16 +185,6 @@ fn string_length(css: &str, quote: char) -> usize {
     inside.map_or(css.len(), |end| 1 + end + 1)
 }
 
-/// What follows the property's name: the value it is given, or the fallback in `var()`.
-fn own_value_length(css: &str) -> usize {
-    let end = if css.trim_start().starts_with(':') {
-        css.find([';', '}'])
-    } else {
-        css.find(')')
-    };
-    end.unwrap_or(css.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,43 +193,24 @@ mod tests {
     fn rem_becomes_a_multiple_of_the_root_size() {
         for (before, after) in [
             ("a{margin:1rem}", "a{margin:calc(var(--root-size,1rem)*1)}"),
-            (
-                "a{margin:.875rem}",
-                "a{margin:calc(var(--root-size,1rem)*.875)}",
-            ),
-            (
-                "a{margin:1.1875rem}",
-                "a{margin:calc(var(--root-size,1rem)*1.1875)}",
-            ),
-            (
-                "a{margin:-1rem}",
-                "a{margin:calc(var(--root-size,1rem)*-1)}",
-            ),
-            (
-                "a{margin:-.5REM}",
-                "a{margin:calc(var(--root-size,1rem)*-.5)}",
-            ),
-            (
-                "a{margin:1e1rem}",
-                "a{margin:calc(var(--root-size,1rem)*1e1)}",
-            ),
+            ("a{margin:.875rem}", "a{margin:calc(var(--root-size,1rem)*.875)}"),
+            ("a{margin:1.1875rem}", "a{margin:calc(var(--root-size,1rem)*1.1875)}"),
+            ("a{margin:-1rem}", "a{margin:calc(var(--root-size,1rem)*-1)}"),
+            ("a{margin:-.5REM}", "a{margin:calc(var(--root-size,1rem)*-.5)}"),
+            ("a{margin:1e1rem}", "a{margin:calc(var(--root-size,1rem)*1e1)}"),
             (
                 "a{margin:0 1rem 2px 3rem}",
                 "a{margin:0 calc(var(--root-size,1rem)*1) 2px calc(var(--root-size,1rem)*3)}",
             ),
-            (
-                "a{width:calc(100% - 2rem)}",
-                "a{width:calc(100% - calc(var(--root-size,1rem)*2))}",
-            ),
+            ("a{width:calc(100% - 2rem)}", "a{width:calc(100% - calc(var(--root-size,1rem)*2))}"),
             (
                 "@media (min-width: 40em){a{margin:1rem}}",
                 "@media (min-width: 40em){a{margin:calc(var(--root-size,1rem)*1)}}",
             ),
             ("a{--gap:1rem}", "a{--gap:calc(var(--root-size,1rem)*1)}"),
-            (
-                "a{content:\"x\";margin:1rem}",
-                "a{content:\"x\";margin:calc(var(--root-size,1rem)*1)}",
-            ),
+            ("/*/ x */a{margin:1rem}", "/*/ x */a{margin:calc(var(--root-size,1rem)*1)}"),
+            ("a{background:url(x) 1rem}", "a{background:url(x) calc(var(--root-size,1rem)*1)}"),
+            ("a{content:\"x\";margin:1rem}", "a{content:\"x\";margin:calc(var(--root-size,1rem)*1)}"),
             (
                 ":host{--root-size:16px}a{margin:1rem}",
                 ":host{--root-size:16px}a{margin:calc(var(--root-size,1rem)*1)}",
@@ -269,6 +235,9 @@ mod tests {
             "a{content:\"1rem\"}",
             "a{content:'\\'1rem'}",
             "/* 1rem */a{margin:1em}",
+            "/*/ 1rem */a{margin:1em}",
+            "a{background:url(data:,<svg width=1rem>)}",
+            "a{background:url(\"1rem.png\")}",
             "a{margin:1em 2px 3remote 0}",
             ":nth-child(2n+1){color:#1e3}",
             ":host{--root-size:max(1rem,16px)}",

@@ -34,55 +34,39 @@ pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
         }
     }
     print!("\n{report}");
-    Ok(if report.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if report.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// One part, whose name the report gives.
-struct Part {
+struct Part<'a> {
     name: &'static str,
-    check: fn(&Workspace) -> Result<()>,
+    check: Check<'a>,
 }
 
-fn parts(workspace: &Workspace) -> Result<Vec<Part>> {
-    let (accessibility, browser) = split_browser_tests(workspace)?;
-    let mut parts = vec![
-        Part {
-            name: "format",
-            check: format,
-        },
-        Part {
-            name: "lints",
-            check: lints,
-        },
-        Part {
-            name: "host tests",
-            check: host_tests,
-        },
-        Part {
-            name: "documentation",
-            check: documentation,
-        },
-        Part {
-            name: "build and size",
-            check: dist::dist,
-        },
-    ];
-    // A part without a test would pass for nothing.
-    if !browser.is_empty() {
-        parts.push(Part {
-            name: "browser tests",
-            check: browser_tests,
-        });
+type Check<'a> = Box<dyn Fn(&Workspace) -> Result<()> + 'a>;
+
+impl<'a> Part<'a> {
+    fn new(name: &'static str, check: impl Fn(&Workspace) -> Result<()> + 'a) -> Part<'a> {
+        Part { name, check: Box::new(check) }
     }
-    if !accessibility.is_empty() {
-        parts.push(Part {
-            name: ACCESSIBILITY,
-            check: accessibility_tests,
-        });
+}
+
+fn parts(workspace: &Workspace) -> Result<Vec<Part<'_>>> {
+    refuse_undeclared(workspace)?;
+    let names = workspace.browser_tests().map(|target| target.name.as_str());
+    let (accessibility, others): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == ACCESSIBILITY);
+    let mut parts = vec![
+        Part::new("format", format),
+        Part::new("lints", lints),
+        Part::new("host tests", host_tests),
+        Part::new("documentation", documentation),
+        Part::new("build and size", dist::dist),
+    ];
+    for (name, tests) in [("browser tests", others), (ACCESSIBILITY, accessibility)] {
+        // A part without a test would pass for nothing.
+        if !tests.is_empty() {
+            parts.push(Part::new(name, move |workspace| browser_tests(workspace, &tests)));
+        }
     }
     Ok(parts)
 }
@@ -94,18 +78,8 @@ fn format(workspace: &Workspace) -> Result<()> {
 
 fn lints(workspace: &Workspace) -> Result<()> {
     let deny = ["--all-targets", "--", "--deny", "warnings"];
-    command::run(
-        workspace
-            .cargo()
-            .args(["clippy", "--workspace", "--exclude", WIDGET])
-            .args(deny),
-    )?;
-    command::run(
-        workspace
-            .cargo()
-            .args(["clippy", "--package", WIDGET, "--target", WASM])
-            .args(deny),
-    )
+    command::run(workspace.cargo().args(["clippy", "--workspace", "--exclude", WIDGET]).args(deny))?;
+    command::run(workspace.cargo().args(["clippy", "--package", WIDGET, "--target", WASM]).args(deny))
 }
 
 fn host_tests(workspace: &Workspace) -> Result<()> {
@@ -122,32 +96,10 @@ fn documentation(workspace: &Workspace) -> Result<()> {
     )
 }
 
-fn browser_tests(workspace: &Workspace) -> Result<()> {
-    let (_, browser) = split_browser_tests(workspace)?;
-    run_browser_tests(workspace, &browser)
-}
-
-fn accessibility_tests(workspace: &Workspace) -> Result<()> {
-    let (accessibility, _) = split_browser_tests(workspace)?;
-    run_browser_tests(workspace, &accessibility)
-}
-
-/// The accessibility tests, and all others.
-fn split_browser_tests(workspace: &Workspace) -> Result<(Vec<&str>, Vec<&str>)> {
-    refuse_undeclared(workspace)?;
-    Ok(workspace
-        .browser_tests()
-        .map(|target| target.name.as_str())
-        .partition(|name| *name == ACCESSIBILITY))
-}
-
 /// The package lists its tests by hand, so a new file is easily left out of the list.
 fn refuse_undeclared(workspace: &Workspace) -> Result<()> {
     let folder = workspace.path("tests");
-    let declared: Vec<PathBuf> = workspace
-        .browser_tests()
-        .map(|target| target.src_path.clone())
-        .collect();
+    let declared: Vec<PathBuf> = workspace.browser_tests().map(|target| target.src_path.clone()).collect();
     for entry in fs::read_dir(&folder).context("could not list tests/")? {
         let file = entry.context("could not list tests/")?.path();
         if file.extension() == Some(OsStr::new("rs")) && !declared.contains(&file) {
@@ -158,7 +110,7 @@ fn refuse_undeclared(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn run_browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
+fn browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
     let driver = browsers::driver(workspace)?;
     let targets = names.iter().flat_map(|name| ["--test", name]);
     command::run(
@@ -193,12 +145,7 @@ impl Report {
 /// The last line is of the kind that continuous integration counts by.
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self
-            .times
-            .iter()
-            .map(|(name, _)| name.len())
-            .max()
-            .unwrap_or(0);
+        let width = self.times.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
         for (name, time) in &self.times {
             writeln!(formatter, "{name:width$} {:>8}", progress::seconds(*time))?;
         }
@@ -215,9 +162,6 @@ mod tests {
         let mut report = Report::default();
         report.add("format", Duration::from_millis(900), true);
         report.add("lints", Duration::from_secs(12), false);
-        assert_eq!(
-            report.to_string(),
-            "format    0.9 s\nlints    12.0 s\n1 passed, 1 failed\n"
-        );
+        assert_eq!(report.to_string(), "format    0.9 s\nlints    12.0 s\n1 passed, 1 failed\n");
     }
 }

@@ -32,11 +32,7 @@ pub(crate) fn rebuild_on_change(workspace: &Workspace) -> Result<()> {
     let mut watcher = notify::recommended_watcher(send).context("could not watch for changes")?;
     // Files are watched through their folder: an editor that saves by renaming replaces the file.
     watch(&mut watcher, &workspace.root, RecursiveMode::NonRecursive)?;
-    for source in SOURCES
-        .map(|source| workspace.path(source))
-        .iter()
-        .filter(|source| source.is_dir())
-    {
+    for source in SOURCES.map(|source| workspace.path(source)).iter().filter(|source| source.is_dir()) {
         watch(&mut watcher, source, RecursiveMode::Recursive)?;
     }
     println!("A change builds it again; reload the page to see it.");
@@ -51,17 +47,13 @@ pub(crate) fn rebuild_on_change(workspace: &Workspace) -> Result<()> {
 }
 
 fn watch(watcher: &mut impl Watcher, path: &Path, mode: RecursiveMode) -> Result<()> {
-    watcher
-        .watch(path, mode)
-        .with_context(|| format!("could not watch {}", path.display()))
+    watcher.watch(path, mode).with_context(|| format!("could not watch {}", path.display()))
 }
 
 /// Returns once a source changed and no further change came for a while.
 fn wait_for_change(root: &Path, changes: &Receiver<notify::Result<Event>>) -> Result<()> {
     loop {
-        let Ok(event) = changes.recv() else {
-            bail!("the watch for changes has ended")
-        };
+        let Ok(event) = changes.recv() else { bail!("the watch for changes has ended") };
         if event.is_ok_and(|event| is_of_sources(root, &event)) {
             break;
         }
@@ -94,16 +86,8 @@ mod tests {
     #[test]
     fn a_changed_source_counts() {
         let kind = EventKind::Modify(ModifyKind::Any);
-        for path in [
-            "style/index.scss",
-            "crates/assessment/src/lib.rs",
-            "index.html",
-            "Cargo.toml",
-        ] {
-            assert!(
-                is_of_sources(Path::new("/clone"), &event(kind, path)),
-                "{path}"
-            );
+        for path in ["style/index.scss", "crates/assessment/src/lib.rs", "index.html", "Cargo.toml"] {
+            assert!(is_of_sources(Path::new("/clone"), &event(kind, path)), "{path}");
         }
     }
 
@@ -118,10 +102,7 @@ mod tests {
             (written, "index.html~"),
             (written, "xtask/src/main.rs"),
         ] {
-            assert!(
-                !is_of_sources(Path::new("/clone"), &event(kind, path)),
-                "{path}"
-            );
+            assert!(!is_of_sources(Path::new("/clone"), &event(kind, path)), "{path}");
         }
     }
 }

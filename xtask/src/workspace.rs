@@ -49,14 +49,9 @@ impl Workspace {
         // Cargo names this package's folder when it runs us, wherever the clone has moved to.
         let here = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let answer = command::output(cargo_in(&here).args([
-            "metadata",
-            "--no-deps",
-            "--format-version",
-            "1",
-        ]))?;
-        let metadata: Metadata =
-            serde_json::from_str(&answer).context("the answer of `cargo metadata`")?;
+        let answer =
+            command::output(cargo_in(&here).args(["metadata", "--no-deps", "--format-version", "1"]))?;
+        let metadata: Metadata = serde_json::from_str(&answer).context("the answer of `cargo metadata`")?;
         Ok(Workspace {
             root: metadata.workspace_root,
             cargo_target: metadata.target_directory,
@@ -94,10 +89,7 @@ impl Workspace {
 
     /// The test targets of the browser tests' package.
     pub(crate) fn browser_tests(&self) -> impl Iterator<Item = &Target> {
-        let package = self
-            .packages
-            .iter()
-            .find(|package| package.name == BROWSER_TESTS);
+        let package = self.packages.iter().find(|package| package.name == BROWSER_TESTS);
         package
             .into_iter()
             .flat_map(|package| &package.targets)

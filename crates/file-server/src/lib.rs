@@ -85,14 +85,8 @@ impl ClaimedPort {
             return Err(StartError::FolderMissing(folder.to_path_buf()));
         }
         let ClaimedPort { listener, address } = self;
-        let refused = |cause| StartError::Refused {
-            port: address.port(),
-            cause,
-        };
-        let runtime = runtime::Builder::new_current_thread()
-            .enable_io()
-            .build()
-            .map_err(refused)?;
+        let refused = |cause| StartError::Refused { port: address.port(), cause };
+        let runtime = runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
         let listener = {
             let _entered = runtime.enter();
             tokio::net::TcpListener::from_std(listener).map_err(refused)?
@@ -110,11 +104,7 @@ impl ClaimedPort {
             });
             runtime.shutdown_background();
         });
-        Ok(Server {
-            address,
-            requests,
-            running: Some((stop, thread)),
-        })
+        Ok(Server { address, requests, running: Some((stop, thread)) })
     }
 }
 
@@ -160,17 +150,11 @@ struct RequestLog(Arc<Mutex<Vec<Request>>>);
 
 impl RequestLog {
     fn add(&self, request: Request) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(request);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(request);
     }
 
     fn all(&self) -> Vec<Request> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -182,26 +166,16 @@ fn site(folder: &Path, requests: RequestLog) -> Router {
 }
 
 /// Notes the request down before anybody answers it.
-async fn record(
-    State(requests): State<RequestLog>,
-    request: extract::Request,
-    next: Next,
-) -> Response {
+async fn record(State(requests): State<RequestLog>, request: extract::Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, LONGEST_BODY).await;
     requests.add(Request {
         method: parts.method.to_string(),
-        path_and_query: parts
-            .uri
-            .path_and_query()
-            .map_or_else(String::new, ToString::to_string),
+        path_and_query: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
         body_length: body.as_ref().map_or(LONGEST_BODY, |bytes| bytes.len()),
     });
     match body {
-        Ok(bytes) => {
-            next.run(extract::Request::from_parts(parts, Body::from(bytes)))
-                .await
-        }
+        Ok(bytes) => next.run(extract::Request::from_parts(parts, Body::from(bytes))).await,
         Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
     }
 }
@@ -209,9 +183,7 @@ async fn record(
 /// Adds what a meta element in the page cannot say, and the character set, to every answer.
 async fn with_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    if let Some(kind) = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
+    if let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok())
         && kind.starts_with("text/")
         && !kind.contains("charset")
         && let Ok(with_charset) = HeaderValue::try_from(format!("{kind}; charset=utf-8"))

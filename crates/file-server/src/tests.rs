@@ -21,10 +21,7 @@ fn serve_a_site() -> Site {
         fs::write(folder.join(name), name).expect("a file of the site is written");
     }
     let server = Server::start(&folder, 0).expect("the server starts");
-    Site {
-        _around: around,
-        server,
-    }
+    Site { _around: around, server }
 }
 
 impl Site {
@@ -42,9 +39,7 @@ impl Site {
         )
         .expect("the request is sent");
         let mut text = String::new();
-        stream
-            .read_to_string(&mut text)
-            .expect("the answer is read");
+        stream.read_to_string(&mut text).expect("the answer is read");
         Answer(text)
     }
 }
@@ -80,11 +75,7 @@ fn each_file_has_its_kind() {
         ("/app_bg.wasm", "application/wasm"),
     ] {
         let answer = site.ask(&format!("GET {path}"), "");
-        assert_eq!(
-            (answer.status(), answer.header("content-type")),
-            ("200", Some(kind)),
-            "{path}"
-        );
+        assert_eq!((answer.status(), answer.header("content-type")), ("200", Some(kind)), "{path}");
     }
 }
 
@@ -116,12 +107,7 @@ fn an_unchanged_file_is_not_sent_again() {
 #[test]
 fn nothing_outside_the_folder_is_served() {
     let site = serve_a_site();
-    for path in [
-        "/../secret.txt",
-        "/%2e%2e/secret.txt",
-        "/..%2fsecret.txt",
-        "/missing.html",
-    ] {
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/missing.html"] {
         let answer = site.ask(&format!("GET {path}"), "");
         assert_eq!(answer.status(), "404", "{path}");
     }
@@ -131,11 +117,7 @@ fn nothing_outside_the_folder_is_served() {
 fn only_reading_is_allowed() {
     let site = serve_a_site();
     for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
-        assert_eq!(
-            site.ask(&format!("{method} /index.html"), "").status(),
-            "405",
-            "{method}"
-        );
+        assert_eq!(site.ask(&format!("{method} /index.html"), "").status(), "405", "{method}");
     }
     let head = site.ask("HEAD /index.html", "");
     assert_eq!((head.status(), head.body()), ("200", ""));
@@ -153,10 +135,7 @@ fn requests_are_remembered_in_order() {
     };
     assert_eq!(
         site.server.requests(),
-        [
-            request("GET", "/index.html?lang=cy", 0),
-            request("POST", "/missing", 5)
-        ]
+        [request("GET", "/index.html?lang=cy", 0), request("POST", "/missing", 5)]
     );
 }
 
@@ -167,9 +146,7 @@ fn a_taken_port_says_what_to_do() {
     let error = ClaimedPort::claim(port).expect_err("the port is taken");
     assert_eq!(
         error.to_string(),
-        format!(
-            "Port {port} is taken. Stop the program that uses it, or choose another with --port."
-        )
+        format!("Port {port} is taken. Stop the program that uses it, or choose another with --port.")
     );
 }
 
@@ -187,8 +164,5 @@ fn a_dropped_server_gives_its_port_back() {
     // A browser that keeps its connection must not hold the server up.
     let _kept_open = TcpStream::connect(address).expect("the server answers");
     drop(site);
-    assert!(
-        TcpStream::connect(address).is_err(),
-        "something still listens on {address}"
-    );
+    assert!(TcpStream::connect(address).is_err(), "something still listens on {address}");
 }

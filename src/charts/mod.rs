@@ -1,0 +1,5 @@
+//! The core's charts, drawn as SVG, each with its table.
+
+mod profile;
+
+pub(crate) use profile::ProfileChart;

@@ -1,0 +1,32 @@
+//! Moving the focus, inside our own part of the page only.
+
+use assessment::app::FocusTarget;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+/// The value of `data-focus` on whatever can be given the focus.
+pub(crate) fn name(target: FocusTarget) -> &'static str {
+    match target {
+        FocusTarget::Heading => "heading",
+        FocusTarget::ErrorSummary => "error-summary",
+        FocusTarget::FirstAnswer => "first-answer",
+        FocusTarget::TakeToBoard => "take-to-board",
+    }
+}
+
+/// Moves the focus to the target below `within` once what changed is drawn.
+pub(crate) fn move_to(target: FocusTarget, within: Element) {
+    request_animation_frame(move || {
+        let selector = format!("[data-focus={}]", name(target));
+        let Ok(Some(found)) = within.query_selector(&selector) else { return };
+        let Ok(found) = found.dyn_into::<HtmlElement>() else { return };
+        let options = FocusOptions::new();
+        if target == FocusTarget::Heading {
+            // A new screen is read from its top, where its back link is, and not from its heading.
+            within.scroll_into_view();
+            options.set_prevent_scroll(true);
+        }
+        let _ = found.focus_with_options(&options);
+    });
+}

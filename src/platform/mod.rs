@@ -1,0 +1,10 @@
+//! Every call to the browser, one file for each thing it can do.
+
+pub(crate) mod focus;
+pub(crate) mod history;
+pub(crate) mod leaving;
+pub(crate) mod print;
+pub(crate) mod random;
+pub(crate) mod rescue;
+pub(crate) mod storage;
+pub(crate) mod text_size;

@@ -1,0 +1,47 @@
+//! Printing, with everything opened that is folded away on screen.
+
+use assessment::app::PrintPart;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDetailsElement};
+
+/// Set on our part of the page while only what goes to the board is printed.
+const PART: &str = "data-print";
+
+/// Prints the part below `within`.
+pub(crate) fn print(part: PrintPart, within: &Element) {
+    if part == PrintPart::TakeToBoard {
+        let _ = within.set_attribute(PART, "take-to-board");
+    }
+    let _ = window().print();
+}
+
+/// Opens every disclosure marked `data-open-in-print` before printing and folds it afterwards, until
+/// the current owner is disposed of.
+pub(crate) fn open_disclosures(within: impl Fn() -> Option<Element> + Copy + 'static) {
+    let opened = StoredValue::new_local(Vec::<HtmlDetailsElement>::new());
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        let Some(within) = within() else { return };
+        for details in closed_disclosures(&within) {
+            details.set_open(true);
+            opened.update_value(|opened| opened.push(details));
+        }
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        if let Some(within) = within() {
+            let _ = within.remove_attribute(PART);
+        }
+        opened.update_value(|opened| opened.drain(..).for_each(|details| details.set_open(false)));
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
+fn closed_disclosures(within: &Element) -> Vec<HtmlDetailsElement> {
+    let Ok(found) = within.query_selector_all("details[data-open-in-print]:not([open])") else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+}
