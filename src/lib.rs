@@ -20,6 +20,7 @@ mod charts;
 mod components;
 mod content;
 mod element;
+mod markup;
 mod platform;
 mod screens;
 mod session;

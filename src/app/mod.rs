@@ -4,10 +4,10 @@ mod dispatch;
 
 pub(crate) use dispatch::Dispatch;
 
-use crate::components::{NoticeBanner, RescueScreen};
+use crate::components::{notice_banner, rescue_screen};
+use crate::markup::live;
 use crate::platform::{history, print, rescue, storage, text_size};
-use crate::screens::{About, Check, Delete, ElementResults, Question, Results, Start, Tasks};
-use crate::{content, words};
+use crate::{content, screens, words};
 use assessment::app::{Message, Model, Navigation, Screen, Settings};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -50,30 +50,17 @@ pub fn DigitalLeadershipCheck(
     view! {
         <div class="digital-leadership-check" lang=language node_ref=frame>
             <div class="digital-leadership-check__live nhsuk-width-container">
-                <NoticeBanner />
-                {move || draw(screen.get())}
+                {notice_banner()}
+                {live(move || screens::draw(screen.get()))}
             </div>
-            <RescueScreen />
+            {rescue_screen()}
         </div>
     }
 }
 
-/// The level of the highest heading, for [`Heading`](crate::components::Heading).
+/// The level of the highest heading, for [`heading`](crate::components::heading).
 #[derive(Clone, Copy)]
 pub(crate) struct HighestHeading(pub(crate) u8);
-
-fn draw(screen: Screen) -> AnyView {
-    match screen {
-        Screen::Start => view! { <Start /> }.into_any(),
-        Screen::About => view! { <About /> }.into_any(),
-        Screen::Tasks => view! { <Tasks /> }.into_any(),
-        Screen::Question(indicator) => view! { <Question indicator /> }.into_any(),
-        Screen::Check => view! { <Check /> }.into_any(),
-        Screen::Results => view! { <Results /> }.into_any(),
-        Screen::ElementResults(element) => view! { <ElementResults element /> }.into_any(),
-        Screen::Delete => view! { <Delete /> }.into_any(),
-    }
-}
 
 /// Turns what happens to the page into messages, for as long as the component lives.
 fn listen(dispatch: Dispatch, navigation: Navigation, frame: NodeRef<Div>) {

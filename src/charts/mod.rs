@@ -2,4 +2,4 @@
 
 mod profile;
 
-pub(crate) use profile::ProfileChart;
+pub(crate) use profile::profile_chart;

@@ -1,4 +1,7 @@
-use crate::components::Heading;
+//! The profile of one member's answers.
+
+use crate::components::{HeadingSize, cell, header_cell, heading, table_line, table_of};
+use crate::markup::{list, paragraph, tag, tag_with, words};
 use crate::words::{fill, text};
 use assessment::chart::{Axis, Profile, ProfileRow, Reach};
 use assessment::text::Key;
@@ -8,77 +11,70 @@ use leptos::prelude::*;
 ///
 /// Places along the line are given in percent, so that the line stretches with the page while text
 /// and strokes keep their size.
-#[component]
-pub(crate) fn ProfileChart(profile: Profile, overall: String) -> impl IntoView {
+pub(crate) fn profile_chart(profile: Profile, overall: String) -> AnyView {
     let Profile { axis, rows } = profile;
     let names: Vec<String> = axis.ticks.iter().map(|(_, name)| name.clone()).collect();
-    let lines = rows.iter().map(|row| line(&axis, &names, row)).collect_view();
-    view! {
-        <section class="profile">
-            <Heading rank=2 class="nhsuk-heading-m">{text(Key::ProfileHeading)}</Heading>
-            <p class="nhsuk-body">{overall}</p>
-            <p class="nhsuk-body-s">{text(Key::ProfileSentence)}</p>
-            <div class="profile__chart" role="img" aria-label=text(Key::ProfileHeading) aria-describedby="profile-table">
-                {axis_names(&axis)}
-                {lines}
-            </div>
-            <details class="nhsuk-details" data-open-in-print="">
-                <summary class="nhsuk-details__summary">
-                    <span class="nhsuk-details__summary-text">{text(Key::ProfileTable)}</span>
-                </summary>
-                <div class="nhsuk-details__text">{table(&names, rows)}</div>
-            </details>
-        </section>
-    }
+    let mut chart = vec![axis_names(&names)];
+    chart.extend(rows.iter().map(|row| line(&axis, &names, row)));
+    let summary = tag("span", "nhsuk-details__summary-text", vec![words(text(Key::ProfileTable))]);
+    let disclosure = tag_with(
+        "details",
+        vec![("class", "nhsuk-details".into()), ("data-open-in-print", "yes".into())],
+        vec![
+            tag("summary", "nhsuk-details__summary", vec![summary]),
+            tag("div", "nhsuk-details__text", vec![table(&names, rows)]),
+        ],
+    );
+    tag(
+        "section",
+        "profile",
+        vec![
+            heading(2, HeadingSize::Medium, text(Key::ProfileHeading)),
+            paragraph(overall),
+            tag("p", "nhsuk-body-s", vec![words(text(Key::ProfileSentence))]),
+            tag("div", "profile__chart", chart),
+            disclosure,
+        ],
+    )
 }
 
-fn axis_names(axis: &Axis) -> impl IntoView + use<> {
-    let last = axis.ticks.len() - 1;
-    let names = axis.ticks.iter().enumerate().map(|(number, (_, name))| {
-        let end = if number == 0 {
-            "profile__name profile__name--first"
-        } else if number == last {
-            "profile__name profile__name--last"
-        } else {
-            "profile__name"
-        };
-        view! { <li class=end>{name.clone()}</li> }
-    });
-    view! { <ul class="profile__names">{names.collect_view()}</ul> }
+fn axis_names(names: &[String]) -> AnyView {
+    list("profile__names", names.iter().map(|name| words(name.clone())).collect())
 }
 
-fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> impl IntoView + use<> {
-    let ticks = axis.ticks.iter().map(|(place, _)| {
-        view! { <line class="profile__tick" x1=percent(*place) x2=percent(*place) y1="4" y2="24" /> }
-    });
-    let reach = row.not_known.map(draw_reach);
-    let point = row.score.map(|score| view! { <circle class="profile__point" cx=percent(score) cy="14" r="8" /> });
-    view! {
-        <div class="profile__row">
-            <p class="profile__title">
-                <span>{row.title.clone()}</span>
-                <span class="profile__value">{in_words(names, row)}</span>
-            </p>
-            <svg class="profile__line" width="100%" height="28" focusable="false" aria-hidden="true">
-                <line class="profile__axis" x1="0" x2="100%" y1="14" y2="14" />
-                {ticks.collect_view()}
-                {reach}
-                {point}
-            </svg>
-        </div>
-    }
+fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> AnyView {
+    let title = vec![
+        tag("span", "", vec![words(row.title.clone())]),
+        tag("span", "profile__value", vec![words(in_words(names, row))]),
+    ];
+    tag("div", "profile__row", vec![tag("p", "profile__title", title), marks(axis, row)])
 }
 
-fn draw_reach(reach: Reach) -> impl IntoView {
+/// The marks only repeat what the words beside them say, so they are not read out.
+fn marks(axis: &Axis, row: &ProfileRow) -> AnyView {
+    let ticks = axis.ticks.iter().map(|(place, _)| mark("profile__tick", *place));
     view! {
-        <rect
-            class="profile__reach"
-            x=percent(reach.from)
-            width=percent(reach.to - reach.from)
-            y="8"
-            height="12"
-        />
+        <svg class="profile__line" width="100%" height="28" focusable="false" aria-hidden="true">
+            <line class="profile__axis" x1="0" x2="100%" y1="14" y2="14" />
+            {ticks.collect_view()}
+            {row.not_known.map(reach)}
+            {row.score.map(point)}
+        </svg>
     }
+    .into_any()
+}
+
+fn mark(class: &'static str, place: f64) -> AnyView {
+    view! { <line class=class x1=percent(place) x2=percent(place) y1="4" y2="24" /> }.into_any()
+}
+
+fn reach(reach: Reach) -> AnyView {
+    let (from, width) = (percent(reach.from), percent(reach.to - reach.from));
+    view! { <rect class="profile__reach" x=from width=width y="8" height="12" /> }.into_any()
+}
+
+fn point(score: f64) -> AnyView {
+    view! { <circle class="profile__point" cx=percent(score) cy="14" r="8" /> }.into_any()
 }
 
 fn in_words(names: &[String], row: &ProfileRow) -> String {
@@ -91,46 +87,36 @@ fn in_words(names: &[String], row: &ProfileRow) -> String {
     }
 }
 
-fn table(names: &[String], rows: Vec<ProfileRow>) -> impl IntoView + use<> {
-    let head = |key| view! { <th scope="col" class="nhsuk-table__header">{text(key)}</th> };
-    view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label=text(Key::ProfileHeading)>
-            <table class="nhsuk-table" id="profile-table">
-                <thead class="nhsuk-table__head">
-                    <tr class="nhsuk-table__row">
-                        {head(Key::ProfileElement)}
-                        {head(Key::ProfileLevel)}
-                        {head(Key::ProfileScore)}
-                        {head(Key::ProfileReach)}
-                        {head(Key::ProfileNotKnown)}
-                    </tr>
-                </thead>
-                <tbody class="nhsuk-table__body">
-                    {rows.into_iter().map(|row| table_row(names, row)).collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+fn table(names: &[String], rows: Vec<ProfileRow>) -> AnyView {
+    let head =
+        [Key::ProfileElement, Key::ProfileLevel, Key::ProfileScore, Key::ProfileReach, Key::ProfileNotKnown];
+    let head = head.map(|key| header_cell("col", text(key)));
+    let rows = rows.into_iter().map(|row| table_row(names, row)).collect();
+    let table = table_of(head.into(), rows);
+    tag_with(
+        "div",
+        vec![
+            ("class", "scrolls".into()),
+            ("tabindex", "0".into()),
+            ("role", "region".into()),
+            ("aria-label", text(Key::ProfileHeading)),
+        ],
+        vec![table],
+    )
 }
 
-fn table_row(names: &[String], row: ProfileRow) -> impl IntoView + use<> {
-    let level = row.level.map_or_else(|| text(Key::NotEnoughKnown), |l| names[usize::from(l.number())].clone());
+fn table_row(names: &[String], row: ProfileRow) -> AnyView {
+    let level =
+        row.level.map_or_else(|| text(Key::NotEnoughKnown), |l| names[usize::from(l.number())].clone());
     let score = row.rounded.map_or_else(|| "–".to_owned(), |score| score.to_string());
     let reach = row.not_known.map_or_else(|| text(Key::ProfileAllKnown), reach_in_words);
     let not_known = fill(
         Key::ProfileNotKnownOf,
         &[("count", &(row.dont_know + row.unanswered).to_string()), ("total", &row.total.to_string())],
     );
-    let cell = |words: String| view! { <td class="nhsuk-table__cell">{words}</td> };
-    view! {
-        <tr class="nhsuk-table__row">
-            <th scope="row" class="nhsuk-table__header">{row.title}</th>
-            {cell(level)}
-            {cell(score)}
-            {cell(reach)}
-            {cell(not_known)}
-        </tr>
-    }
+    let mut cells = vec![header_cell("row", row.title)];
+    cells.extend([level, score, reach, not_known].map(cell));
+    table_line(cells)
 }
 
 fn reach_in_words(reach: Reach) -> String {

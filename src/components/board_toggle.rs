@@ -1,41 +1,49 @@
 use crate::app::Dispatch;
+use crate::markup::{heard, live, nothing, tag, words};
 use crate::words::text;
-use assessment::app::{Message, view};
+use assessment::app::Message;
+use assessment::app::view::BoardView;
 use assessment::persist::BoardItem;
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Takes something to the board, or says that it is taken or why it cannot be.
-#[component]
-pub(crate) fn BoardToggle(item: BoardItem, title: String) -> impl IntoView {
+pub(crate) fn board_toggle(board: Memo<BoardView>, item: BoardItem, title: String) -> AnyView {
+    let may_press = Memo::new(move |_| board.with(|board| has(board, item) || !board.is_full));
+    let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
+    // The button stays in place when it is pressed, so that the focus does.
+    let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { full_mark() });
+    tag("p", "board-toggle", vec![button, taken])
+}
+
+fn button(board: Memo<BoardView>, item: BoardItem, title: String) -> AnyView {
     let dispatch: Dispatch = expect_context();
-    let board = dispatch.project(view::board_items);
-    let is_taken = move || board.with(|items| items.contains(&item));
-    let is_full = move || board.with(|items| items.len() >= assessment::results::MOST_SHOWN);
     let toggle = move |_| {
-        let message = if is_taken() { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) };
-        dispatch.send(message);
+        let is_taken = board.with_untracked(|board| has(board, item));
+        dispatch.send(if is_taken { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) });
     };
     view! {
-        <p class="board-toggle">
-            // The button stays in place when it is pressed, so that the focus does.
-            <Show
-                when=move || is_taken() || !is_full()
-                fallback=|| view! { <span class="board-toggle__full">{text(Key::BoardFull)}</span> }
-            >
-                <button
-                    type="button"
-                    class="link-button"
-                    aria-pressed=move || is_taken().to_string()
-                    on:click=toggle
-                >
-                    {text(Key::BoardAdd)}
-                    <span class="nhsuk-u-visually-hidden">": "{title.clone()}</span>
-                </button>
-                <span class="board-toggle__taken" aria-hidden="true">
-                    {move || is_taken().then(|| text(Key::BoardAdded))}
-                </span>
-            </Show>
-        </p>
+        <button
+            type="button"
+            class="link-button"
+            aria-pressed=move || board.with(|board| has(board, item)).to_string()
+            on:click=toggle
+        >
+            {text(Key::BoardAdd)}
+            {heard(title)}
+        </button>
     }
+    .into_any()
+}
+
+fn has(board: &BoardView, item: BoardItem) -> bool {
+    board.lines.iter().any(|line| line.item == item)
+}
+
+fn taken_mark() -> AnyView {
+    tag("span", "board-toggle__taken", vec![words(text(Key::BoardAdded))])
+}
+
+fn full_mark() -> AnyView {
+    tag("span", "board-toggle__full", vec![words(text(Key::BoardFull))])
 }

@@ -1,37 +1,53 @@
 //! Headings, at the level that the place of mounting leaves to us.
 
 use crate::app::HighestHeading;
+use crate::markup::{tag_with, words};
 use crate::platform::focus;
 use assessment::app::FocusTarget;
 use leptos::prelude::*;
 
-/// The heading of a screen, which takes the focus whenever the screen changes.
-#[component]
-pub(crate) fn ScreenHeading(
-    #[prop(default = "nhsuk-heading-l")] class: &'static str,
-    children: ChildrenFn,
-) -> impl IntoView {
-    view! { <Heading rank=1 class takes_focus=FocusTarget::Heading>{children()}</Heading> }
+/// How large a heading is drawn, whatever its level.
+#[derive(Clone, Copy)]
+pub(crate) enum HeadingSize {
+    ExtraLarge,
+    Large,
+    Medium,
+    Small,
+    /// As the place around it says.
+    AsAround(&'static str),
 }
 
-/// A heading of that rank below the screen's own, which is 1.
-#[component]
-pub(crate) fn Heading(
-    rank: u8,
-    class: &'static str,
-    #[prop(optional)] takes_focus: Option<FocusTarget>,
-    children: Children,
-) -> impl IntoView {
-    let HighestHeading(highest) = expect_context();
-    let focus = takes_focus.map(focus::name);
-    let tabindex = takes_focus.map(|_| "-1");
-    let children = children();
-    match highest + rank - 1 {
-        1 => view! { <h1 class=class tabindex=tabindex data-focus=focus>{children}</h1> }.into_any(),
-        2 => view! { <h2 class=class tabindex=tabindex data-focus=focus>{children}</h2> }.into_any(),
-        3 => view! { <h3 class=class tabindex=tabindex data-focus=focus>{children}</h3> }.into_any(),
-        4 => view! { <h4 class=class tabindex=tabindex data-focus=focus>{children}</h4> }.into_any(),
-        5 => view! { <h5 class=class tabindex=tabindex data-focus=focus>{children}</h5> }.into_any(),
-        _ => view! { <h6 class=class tabindex=tabindex data-focus=focus>{children}</h6> }.into_any(),
+impl HeadingSize {
+    fn class(self) -> &'static str {
+        match self {
+            HeadingSize::ExtraLarge => "nhsuk-heading-xl",
+            HeadingSize::Large => "nhsuk-heading-l",
+            HeadingSize::Medium => "nhsuk-heading-m",
+            HeadingSize::Small => "nhsuk-heading-s",
+            HeadingSize::AsAround(class) => class,
+        }
     }
+}
+
+/// The heading of a screen, which takes the focus whenever the screen changes.
+pub(crate) fn screen_heading(size: HeadingSize, text: String) -> AnyView {
+    focusable_heading(1, size, text, FocusTarget::Heading)
+}
+
+/// A heading that can be given the focus.
+pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: FocusTarget) -> AnyView {
+    draw(rank, size, text, vec![("tabindex", "-1".into()), ("data-focus", focus::name(target).into())])
+}
+
+/// A heading of that rank; the screen's own is 1.
+pub(crate) fn heading(rank: u8, size: HeadingSize, text: String) -> AnyView {
+    draw(rank, size, text, vec![])
+}
+
+fn draw(rank: u8, size: HeadingSize, text: String, mut attributes: Vec<(&'static str, String)>) -> AnyView {
+    const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let HighestHeading(highest) = expect_context();
+    let level = usize::from(highest + rank - 1).min(NAMES.len());
+    attributes.push(("class", size.class().to_owned()));
+    tag_with(NAMES[level - 1], attributes, vec![words(text)])
 }

@@ -1,15 +1,17 @@
 //! The parts that screens are built from.
 
-mod back_link;
 mod board_toggle;
 mod button;
 mod heading;
 mod notice_banner;
 mod rescue_screen;
+mod screen;
+mod table;
 
-pub(crate) use back_link::BackLink;
-pub(crate) use board_toggle::BoardToggle;
-pub(crate) use button::{Button, LinkButton, Look};
-pub(crate) use heading::{Heading, ScreenHeading};
-pub(crate) use notice_banner::NoticeBanner;
-pub(crate) use rescue_screen::RescueScreen;
+pub(crate) use board_toggle::board_toggle;
+pub(crate) use button::{Look, back_link, button, button_row, link_button, link_button_about, link_list};
+pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading};
+pub(crate) use notice_banner::notice_banner;
+pub(crate) use rescue_screen::rescue_screen;
+pub(crate) use screen::screen;
+pub(crate) use table::{cell, header_cell, table_line, table_of};

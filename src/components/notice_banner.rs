@@ -1,4 +1,5 @@
 use crate::app::Dispatch;
+use crate::markup::{live, nothing, tag, tag_with, words};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
 use assessment::text::Key;
@@ -6,23 +7,25 @@ use leptos::prelude::*;
 
 /// What has to stay on screen until it is no longer true. Its place is always there, so that a
 /// screen reader announces what appears in it.
-#[component]
-pub(crate) fn NoticeBanner() -> impl IntoView {
+pub(crate) fn notice_banner() -> AnyView {
     let dispatch: Dispatch = expect_context();
     let notice = dispatch.project(view::notice);
-    view! { <div role="status">{move || notice.get().map(draw)}</div> }
+    let shown = live(move || notice.get().map_or_else(nothing, draw));
+    tag_with("div", vec![("role", "status".into())], vec![shown])
 }
 
-fn draw(notice: Notice) -> impl IntoView {
-    let (heading, words) = match notice {
-        Notice::StoreBlocked => (Some(Key::NoticeBlockedHeading), Key::NoticeBlocked),
-        Notice::StoreFailing => (Some(Key::NoticeFailingHeading), Key::NoticeFailing),
-        Notice::NotKept => (None, Key::NoticeNotKept),
+fn draw(notice: Notice) -> AnyView {
+    let warning = |heading, words| {
+        let heading = tag("p", "notice__heading", vec![self::words(text(heading))]);
+        tag("div", "notice", vec![heading, explanation(words)])
     };
-    view! {
-        <div class="notice" class:notice--quiet=heading.is_none()>
-            {heading.map(|heading| view! { <p class="notice__heading">{text(heading)}</p> })}
-            <p class="notice__text">{text(words)}</p>
-        </div>
+    match notice {
+        Notice::StoreBlocked => warning(Key::NoticeBlockedHeading, Key::NoticeBlocked),
+        Notice::StoreFailing => warning(Key::NoticeFailingHeading, Key::NoticeFailing),
+        Notice::NotKept => tag("div", "notice notice--quiet", vec![explanation(Key::NoticeNotKept)]),
     }
+}
+
+fn explanation(key: Key) -> AnyView {
+    tag("p", "notice__text", vec![words(text(key))])
 }

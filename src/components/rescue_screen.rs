@@ -1,4 +1,5 @@
 use crate::app::Dispatch;
+use crate::markup::{live, tag, tag_with, words};
 use crate::words::text;
 use assessment::app::Keeping;
 use assessment::app::Model;
@@ -8,21 +9,30 @@ use leptos::prelude::*;
 /// Drawn from the start and hidden, because nothing can be drawn any more when it is needed.
 ///
 /// Its way on is a plain link to the page itself, which works without the program.
-#[component]
-pub(crate) fn RescueScreen() -> impl IntoView {
+pub(crate) fn rescue_screen() -> AnyView {
     let dispatch: Dispatch = expect_context();
     let keeping = dispatch.project(Model::keeping);
-    let words = move || match keeping.get() {
-        Keeping::Device => text(Key::RescueSafe),
-        Keeping::MemoryByChoice | Keeping::MemoryByForce => text(Key::RescueNotKept),
+    let safety = live(move || {
+        words(text(match keeping.get() {
+            Keeping::Device => Key::RescueSafe,
+            Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::RescueNotKept,
+        }))
+    });
+    let reload = view! {
+        <a class="nhsuk-button" href="">
+            {text(Key::RescueReload)}
+        </a>
     };
-    view! {
-        <div class="digital-leadership-check__rescue nhsuk-width-container" role="alert">
-            <p class="nhsuk-heading-l">{text(Key::RescueHeading)}</p>
-            <p class="nhsuk-body">{words}</p>
-            <a class="nhsuk-button" href="">
-                {text(Key::RescueReload)}
-            </a>
-        </div>
-    }
+    tag_with(
+        "div",
+        vec![
+            ("class", "digital-leadership-check__rescue nhsuk-width-container".into()),
+            ("role", "alert".into()),
+        ],
+        vec![
+            tag("p", "nhsuk-heading-l", vec![words(text(Key::RescueHeading))]),
+            tag("p", "nhsuk-body", vec![safety]),
+            reload.into_any(),
+        ],
+    )
 }

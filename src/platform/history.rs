@@ -15,7 +15,11 @@ pub(crate) fn place() -> Option<(String, usize)> {
     let state = window().history().ok()?.state().ok()?;
     let ours = get(&state, KEY)?;
     let name = get(&ours, SCREEN)?.as_string()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count that we wrote")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small count that we wrote"
+    )]
     let depth = get(&ours, DEPTH)?.as_f64()? as usize;
     Some((name, depth))
 }
@@ -69,4 +73,3 @@ fn set(object: &Object, key: &str, value: &JsValue) {
     // Setting a field of a fresh, plain object cannot fail.
     let _ = Reflect::set(object, &key.into(), value);
 }
-

@@ -1,23 +1,20 @@
-use crate::components::{BackLink, Heading, ScreenHeading};
+use crate::components::{HeadingSize, back_link, heading, screen, screen_heading};
+use crate::markup::paragraph;
 use crate::words::text;
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Where the elements come from, how the score works, and what happens to the answers.
-#[component]
-pub(crate) fn About() -> impl IntoView {
-    let paragraph = |key| view! { <p class="nhsuk-body">{text(key)}</p> };
-    view! {
-        <div class="screen">
-            <BackLink />
-            <ScreenHeading>{text(Key::AboutHeading)}</ScreenHeading>
-            {paragraph(Key::AboutElements)}
-            {paragraph(Key::AboutIndependent)}
-            <Heading rank=2 class="nhsuk-heading-m">{text(Key::AboutHowHeading)}</Heading>
-            {paragraph(Key::AboutHow1)}
-            {paragraph(Key::AboutHow2)}
-            <Heading rank=2 class="nhsuk-heading-m">{text(Key::AboutPrivacyHeading)}</Heading>
-            {paragraph(Key::AboutPrivacy)}
-        </div>
-    }
+pub(super) fn about() -> AnyView {
+    screen(vec![
+        back_link(),
+        screen_heading(HeadingSize::Large, text(Key::AboutHeading)),
+        paragraph(text(Key::AboutElements)),
+        paragraph(text(Key::AboutIndependent)),
+        heading(2, HeadingSize::Medium, text(Key::AboutHowHeading)),
+        paragraph(text(Key::AboutHow1)),
+        paragraph(text(Key::AboutHow2)),
+        heading(2, HeadingSize::Medium, text(Key::AboutPrivacyHeading)),
+        paragraph(text(Key::AboutPrivacy)),
+    ])
 }

@@ -1,5 +1,8 @@
 use crate::app::Dispatch;
-use crate::components::{BackLink, Button, Heading, LinkButton, ScreenHeading};
+use crate::components::{
+    HeadingSize, Look, back_link, button, heading, link_button_about, screen, screen_heading,
+};
+use crate::markup::{nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{self, CheckElement, CheckRow};
 use assessment::app::{Message, Screen};
@@ -7,51 +10,52 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Every answer by element, with a way to change it.
-#[component]
-pub(crate) fn Check() -> impl IntoView {
+pub(super) fn check() -> AnyView {
     let dispatch: Dispatch = expect_context();
     let check = dispatch.read(view::check);
     let lead = if check.is_complete { Key::CheckComplete } else { Key::CheckOpen };
-    view! {
-        <div class="screen">
-            <BackLink />
-            <ScreenHeading>{text(Key::CheckHeading)}</ScreenHeading>
-            <p class="nhsuk-body"><strong>{check.progress}</strong></p>
-            <p class="nhsuk-body">{text(lead)}</p>
-            <Button label=text(Key::CheckResults) message=Message::ScreenAsked(Screen::Results) />
-            {check.elements.into_iter().map(element).collect_view()}
-            <Button label=text(Key::CheckResults) message=Message::ScreenAsked(Screen::Results) />
-        </div>
-    }
+    let mut children = vec![
+        back_link(),
+        screen_heading(HeadingSize::Large, text(Key::CheckHeading)),
+        strong_paragraph(check.progress),
+        paragraph(text(lead)),
+        see_results(),
+    ];
+    children.extend(check.elements.into_iter().flat_map(element));
+    children.push(see_results());
+    screen(children)
 }
 
-fn element(element: CheckElement) -> impl IntoView {
-    view! {
-        <Heading rank=2 class="nhsuk-heading-m">{element.title}</Heading>
-        <dl class="nhsuk-summary-list check">{element.rows.into_iter().map(row).collect_view()}</dl>
-    }
+/// Above and below the long list, so that nobody has to go through it to get on.
+fn see_results() -> AnyView {
+    button(Look::Primary, text(Key::CheckResults), Message::ScreenAsked(Screen::Results))
 }
 
-fn row(row: CheckRow) -> impl IntoView {
-    let label = if row.is_answered { Key::CheckChange } else { Key::CheckAnswer };
-    let note = (!row.note.is_empty()).then(|| {
-        let note = fill(Key::CheckNote, &[("note", &row.note)]);
-        view! { <p class="check__note">{note}</p> }
-    });
-    view! {
-        <div class="nhsuk-summary-list__row">
-            <dt class="nhsuk-summary-list__key">{row.question.clone()}</dt>
-            <dd class="nhsuk-summary-list__value" class:check__open=!row.is_answered>
-                <p>{row.answer}</p>
-                {note}
-            </dd>
-            <dd class="nhsuk-summary-list__actions">
-                <LinkButton
-                    label=text(label)
-                    about=fill(Key::CheckAbout, &[("question", &row.question)])
-                    message=Message::ChangeAsked(row.indicator)
-                />
-            </dd>
-        </div>
-    }
+fn element(element: CheckElement) -> [AnyView; 2] {
+    let rows = element.rows.into_iter().map(row).collect();
+    [heading(2, HeadingSize::Medium, element.title), tag("dl", "nhsuk-summary-list check", rows)]
+}
+
+fn row(row: CheckRow) -> AnyView {
+    let (label, class) = if row.is_answered {
+        (Key::CheckChange, "nhsuk-summary-list__value")
+    } else {
+        (Key::CheckAnswer, "nhsuk-summary-list__value check__open")
+    };
+    let note = if row.note.is_empty() {
+        nothing()
+    } else {
+        tag("p", "check__note", vec![words(fill(Key::CheckNote, &[("note", &row.note)]))])
+    };
+    let about = fill(Key::CheckAbout, &[("question", &row.question)]);
+    let change = link_button_about(text(label), about, Message::ChangeAsked(row.indicator));
+    tag(
+        "div",
+        "nhsuk-summary-list__row",
+        vec![
+            tag("dt", "nhsuk-summary-list__key", vec![words(row.question)]),
+            tag("dd", class, vec![tag("p", "", vec![words(row.answer)]), note]),
+            tag("dd", "nhsuk-summary-list__actions", vec![change]),
+        ],
+    )
 }

@@ -1,25 +1,19 @@
-use crate::components::{BackLink, Button, Look, ScreenHeading};
+use crate::components::{HeadingSize, Look, back_link, button, button_row, screen, screen_heading};
+use crate::markup::paragraph;
 use crate::words::text;
 use assessment::app::{Message, Screen};
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Asks once before everything is deleted.
-#[component]
-pub(crate) fn Delete() -> impl IntoView {
-    view! {
-        <div class="screen">
-            <BackLink />
-            <ScreenHeading>{text(Key::DeleteHeading)}</ScreenHeading>
-            <p class="nhsuk-body">{text(Key::DeleteText)}</p>
-            <div class="button-row">
-                <Button label=text(Key::DeleteYes) look=Look::Warning message=Message::DeleteConfirmed />
-                <Button
-                    label=text(Key::DeleteNo)
-                    look=Look::Secondary
-                    message=Message::ScreenAsked(Screen::Start)
-                />
-            </div>
-        </div>
-    }
+pub(super) fn delete() -> AnyView {
+    screen(vec![
+        back_link(),
+        screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
+        paragraph(text(Key::DeleteText)),
+        button_row(vec![
+            button(Look::Warning, text(Key::DeleteYes), Message::DeleteConfirmed),
+            button(Look::Secondary, text(Key::DeleteNo), Message::ScreenAsked(Screen::Start)),
+        ]),
+    ])
 }

@@ -1,53 +1,41 @@
-use super::guidance::ElementFindings;
+use super::element_findings::element_findings;
 use crate::app::Dispatch;
-use crate::components::{BackLink, Button, LinkButton, Look, ScreenHeading};
+use crate::components::{
+    HeadingSize, Look, back_link, button, button_row, link_button, link_list, screen, screen_heading,
+};
+use crate::markup::{nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::{fill, text};
-use assessment::app::view;
-use assessment::app::{Message, Screen};
+use assessment::app::{Message, Screen, view};
 use assessment::questionnaire::ElementPosition;
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// What the answers to one element say.
-#[component]
-pub(crate) fn ElementResults(element: ElementPosition) -> impl IntoView {
+pub(super) fn element_results(element: ElementPosition) -> AnyView {
     let dispatch: Dispatch = expect_context();
+    let board = dispatch.project(view::board);
     let results = dispatch.read(|model| view::element_results(model, element));
-    let next = results.next_element.clone().map(|(next, title)| {
+    let next = results.next_element.clone().map_or_else(nothing, |(next, title)| {
         let label = fill(Key::ElementNext, &[("element", &title)]);
-        view! { <Button label message=Message::ElementChosen(next) /> }
+        button(Look::Primary, label, Message::ElementChosen(next))
     });
-    let title = results.title.clone();
-    view! {
-        <div class="screen">
-            <BackLink />
-            <span class="nhsuk-caption-m">{text(Key::ElementResultsHeading)}</span>
-            <ScreenHeading>{title.clone()}</ScreenHeading>
-            <p class="nhsuk-body">{text(Key::ResultsLead)}</p>
-            <p class="nhsuk-body"><strong>{results.progress.clone()}</strong></p>
-            <ElementFindings element=results first_rank=2 />
-            <div class="button-row">
-                {next}
-                <Button
-                    label=text(Key::ElementAll)
-                    look=Look::Secondary
-                    message=Message::ScreenAsked(Screen::Tasks)
-                />
-            </div>
-            <ul class="link-list">
-                <li>
-                    <LinkButton
-                        label=text(Key::ElementChange)
-                        message=Message::ElementChosen(element)
-                    />
-                </li>
-                <li>
-                    <LinkButton
-                        label=text(Key::ElementSeeAll)
-                        message=Message::ScreenAsked(Screen::Results)
-                    />
-                </li>
-            </ul>
-        </div>
-    }
+    let mut children = vec![
+        back_link(),
+        tag("span", "nhsuk-caption-m", vec![words(text(Key::ElementResultsHeading))]),
+        screen_heading(HeadingSize::Large, results.title.clone()),
+        paragraph(text(Key::ResultsLead)),
+        strong_paragraph(results.progress.clone()),
+    ];
+    children.extend(element_findings(results, 2, board));
+    children.extend([
+        button_row(vec![
+            next,
+            button(Look::Secondary, text(Key::ElementAll), Message::ScreenAsked(Screen::Tasks)),
+        ]),
+        link_list(vec![
+            link_button(text(Key::ElementChange), Message::ElementChosen(element)),
+            link_button(text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results)),
+        ]),
+    ]);
+    screen(children)
 }

@@ -3,19 +3,27 @@
 mod about;
 mod check;
 mod delete;
+mod element_findings;
 mod element_results;
-mod guidance;
 mod question;
 mod results;
 mod start;
 mod take_to_board;
 mod tasks;
 
-pub(crate) use about::About;
-pub(crate) use check::Check;
-pub(crate) use delete::Delete;
-pub(crate) use element_results::ElementResults;
-pub(crate) use question::Question;
-pub(crate) use results::Results;
-pub(crate) use start::Start;
-pub(crate) use tasks::Tasks;
+use assessment::app::Screen;
+use leptos::prelude::*;
+
+/// Draws a screen.
+pub(crate) fn draw(screen: Screen) -> AnyView {
+    match screen {
+        Screen::Start => start::start(),
+        Screen::About => about::about(),
+        Screen::Tasks => tasks::tasks(),
+        Screen::Question(indicator) => question::question(indicator),
+        Screen::Check => check::check(),
+        Screen::Results => results::results(),
+        Screen::ElementResults(element) => element_results::element_results(element),
+        Screen::Delete => delete::delete(),
+    }
+}

@@ -1,5 +1,6 @@
 use crate::app::Dispatch;
-use crate::components::{BackLink, LinkButton, ScreenHeading};
+use crate::components::{HeadingSize, back_link, link_button, link_list, screen_heading};
+use crate::markup::{heard, live, nothing, tag, tag_with, words};
 use crate::platform::focus;
 use crate::words::text;
 use assessment::answers::Answer;
@@ -12,8 +13,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// One question with its described levels.
-#[component]
-pub(crate) fn Question(indicator: IndicatorPosition) -> impl IntoView {
+pub(super) fn question(indicator: IndicatorPosition) -> AnyView {
     let dispatch: Dispatch = expect_context();
     let question = dispatch.read(|model| view::question(model, indicator));
     let state = dispatch.project(move |model| view::question_state(model, indicator));
@@ -22,96 +22,98 @@ pub(crate) fn Question(indicator: IndicatorPosition) -> impl IntoView {
         event.prevent_default();
         dispatch.send(Message::ContinueAsked);
     };
+    let group = move || {
+        if is_missing.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }
+    };
     let described_by = move || if is_missing.get() { "answer-hint answer-error" } else { "answer-hint" };
+    let shown_if_missing =
+        move |draw: fn() -> AnyView| live(move || if is_missing.get() { draw() } else { nothing() });
+    let saved = live(move || {
+        words(if state.with(|state| state.is_saved) { text(Key::QuestionSaved) } else { String::new() })
+    });
     view! {
         <div class="screen question">
-            <BackLink />
-            {move || is_missing.get().then(error_summary)}
+            {back_link()}
+            {shown_if_missing(error_summary)}
             <form on:submit=go_on novalidate>
-                <div class="nhsuk-form-group" class:nhsuk-form-group--error=move || is_missing.get()>
+                <div class=group>
                     <fieldset class="nhsuk-fieldset" aria-describedby=described_by>
                         <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--l">
-                            <span class="nhsuk-caption-m question__caption">
-                                <span class="question__progress">{question.progress}</span>
-                                {question.element}
-                            </span>
-                            <ScreenHeading class="nhsuk-fieldset__heading">{question.question.clone()}</ScreenHeading>
+                            {caption(question.progress, question.element)}
+                            {screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question)}
                         </legend>
                         <div class="nhsuk-hint" id="answer-hint">{text(Key::QuestionHint)}</div>
-                        {move || is_missing.get().then(error_message)}
-                        <Answers indicator options=question.options state />
+                        {shown_if_missing(error_message)}
+                        {answers(indicator, question.options, state)}
                     </fieldset>
                 </div>
-                <Note indicator note=question.note state />
-                <p class="question__saved" role="status">
-                    {move || state.with(|state| state.is_saved).then(|| text(Key::QuestionSaved))}
-                </p>
+                {note_field(indicator, question.note, state)}
+                <p class="question__saved" role="status">{saved}</p>
                 <div class="button-row">
                     <button type="submit" class="nhsuk-button">{text(Key::QuestionContinue)}</button>
-                    <LinkButton label=text(Key::QuestionSkip) message=Message::SkipAsked />
+                    {link_button(text(Key::QuestionSkip), Message::SkipAsked)}
                 </div>
             </form>
-            <p class="nhsuk-body">
-                <LinkButton label=text(Key::QuestionAllElements) message=Message::ScreenAsked(Screen::Tasks) />
-            </p>
+            {link_list(vec![link_button(text(Key::QuestionAllElements), Message::ScreenAsked(Screen::Tasks))])}
         </div>
     }
+    .into_any()
 }
 
-fn error_summary() -> impl IntoView {
-    view! {
-        <div class="nhsuk-error-summary" tabindex="-1" data-focus=focus::name(FocusTarget::ErrorSummary)>
-            <div role="alert">
-                <p class="nhsuk-error-summary__title">{text(Key::ErrorHeading)}</p>
-                <div class="nhsuk-error-summary__body">
-                    // A fragment link does not reach into a shadow root, so this is a button.
-                    <LinkButton label=text(Key::ErrorAnswer) message=Message::ErrorFollowed />
-                </div>
-            </div>
-        </div>
-    }
+fn caption(progress: String, element: String) -> AnyView {
+    let progress = tag("span", "question__progress", vec![words(progress)]);
+    tag("span", "nhsuk-caption-m question__caption", vec![progress, words(element)])
 }
 
-fn error_message() -> impl IntoView {
-    view! {
-        <span class="nhsuk-error-message" id="answer-error">
-            <span class="nhsuk-u-visually-hidden">{text(Key::ErrorPrefix)} " "</span>
-            {text(Key::ErrorAnswer)}
-        </span>
-    }
+fn error_summary() -> AnyView {
+    // A fragment link does not reach into a shadow root, so the way to the field is a button.
+    let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
+    let content = vec![
+        tag("p", "nhsuk-error-summary__title", vec![words(text(Key::ErrorHeading))]),
+        tag("div", "nhsuk-error-summary__body", vec![follow]),
+    ];
+    tag_with(
+        "div",
+        vec![
+            ("class", "nhsuk-error-summary".into()),
+            ("tabindex", "-1".into()),
+            ("data-focus", focus::name(FocusTarget::ErrorSummary).into()),
+        ],
+        vec![tag_with("div", vec![("role", "alert".into())], content)],
+    )
+}
+
+fn error_message() -> AnyView {
+    let prefix = heard(text(Key::ErrorPrefix));
+    tag_with(
+        "span",
+        vec![("class", "nhsuk-error-message".into()), ("id", "answer-error".into())],
+        vec![prefix, words(" "), words(text(Key::ErrorAnswer))],
+    )
 }
 
 /// The described levels, lowest first, then "or" and "I do not know".
-#[component]
-fn Answers(
-    indicator: IndicatorPosition,
-    options: Vec<AnswerOption>,
-    state: Memo<QuestionState>,
-) -> impl IntoView {
-    let given = Memo::new(move |_| state.with(|state| state.answer));
-    let radio = move |number: usize, answer: Answer, label: String| {
-        view! { <AnswerRadio indicator number answer label given /> }
-    };
+fn answers(indicator: IndicatorPosition, options: Vec<AnswerOption>, state: Memo<QuestionState>) -> AnyView {
     let dont_know = options.len();
-    let levels = options.into_iter().enumerate();
-    view! {
-        <div class="nhsuk-radios">
-            {levels.map(|(number, option)| radio(number, option.answer, option.description)).collect_view()}
-            <div class="nhsuk-radios__divider">{text(Key::QuestionOr)}</div>
-            {radio(dont_know, Answer::DontKnow, text(Key::DontKnow))}
-        </div>
-    }
+    let mut children: Vec<AnyView> = options
+        .into_iter()
+        .enumerate()
+        .map(|(number, option)| answer_radio(indicator, number, option, state))
+        .collect();
+    children.push(tag("div", "nhsuk-radios__divider", vec![words(text(Key::QuestionOr))]));
+    let option = AnswerOption { answer: Answer::DontKnow, description: text(Key::DontKnow) };
+    children.push(answer_radio(indicator, dont_know, option, state));
+    tag("div", "nhsuk-radios", children)
 }
 
-#[component]
-fn AnswerRadio(
+fn answer_radio(
     indicator: IndicatorPosition,
     number: usize,
-    answer: Answer,
-    label: String,
-    given: Memo<Option<Answer>>,
-) -> impl IntoView {
+    option: AnswerOption,
+    state: Memo<QuestionState>,
+) -> AnyView {
     let dispatch: Dispatch = expect_context();
+    let AnswerOption { answer, description } = option;
     let id = format!("answer-{number}");
     let focus = (number == 0).then(|| focus::name(FocusTarget::FirstAnswer));
     view! {
@@ -122,22 +124,24 @@ fn AnswerRadio(
                 name="answer"
                 id=id.clone()
                 data-focus=focus
-                prop:checked=move || given.get() == Some(answer)
+                prop:checked=move || state.with(|state| state.answer == Some(answer))
                 on:change=move |_| dispatch.send(Message::AnswerChosen(indicator, answer))
             />
-            <label class="nhsuk-label nhsuk-radios__label" for=id>{label}</label>
+            <label class="nhsuk-label nhsuk-radios__label" for=id>{description}</label>
         </div>
     }
+    .into_any()
 }
 
 /// A private note, folded away until it is wanted.
-#[component]
-fn Note(indicator: IndicatorPosition, note: String, state: Memo<QuestionState>) -> impl IntoView {
+fn note_field(indicator: IndicatorPosition, note: String, state: Memo<QuestionState>) -> AnyView {
     let dispatch: Dispatch = expect_context();
-    let hint = move || match state.with(|state| state.keeping) {
-        Keeping::Device => text(Key::QuestionNoteHintKept),
-        Keeping::MemoryByChoice | Keeping::MemoryByForce => text(Key::QuestionNoteHintNotKept),
-    };
+    let hint = live(move || {
+        words(text(match state.with(|state| state.keeping) {
+            Keeping::Device => Key::QuestionNoteHintKept,
+            Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::QuestionNoteHintNotKept,
+        }))
+    });
     let change = move |event| dispatch.send(Message::NoteChanged(indicator, event_target_value(&event)));
     let is_open = !note.is_empty();
     view! {
@@ -160,4 +164,5 @@ fn Note(indicator: IndicatorPosition, note: String, state: Memo<QuestionState>) 
             </div>
         </details>
     }
+    .into_any()
 }

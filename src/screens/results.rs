@@ -1,134 +1,117 @@
-use super::guidance::ElementFindings;
-use super::take_to_board::TakeToBoard;
+use super::element_findings::element_findings;
+use super::take_to_board::take_to_board;
 use crate::app::Dispatch;
-use crate::charts::ProfileChart;
-use crate::components::{BackLink, Button, Heading, LinkButton, Look, ScreenHeading};
+use crate::charts::profile_chart;
+use crate::components::{
+    HeadingSize, Look, back_link, button, button_row, heading, link_button, screen, screen_heading,
+};
+use crate::markup::{list, nothing, paragraph, strong, strong_paragraph, tag, tag_with, words};
 use crate::words::text;
-use assessment::app::view::{self, ElementResultsView, Finding, NotKnown, ResultsView};
+use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
 use assessment::app::{Message, Screen};
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// What the answers say: one page first, and each element in full below it.
-#[component]
-pub(crate) fn Results() -> impl IntoView {
+pub(super) fn results() -> AnyView {
     let dispatch: Dispatch = expect_context();
     let results = dispatch.read(view::results);
-    let progress = results.progress.clone();
-    let body = if results.has_levels || !results.not_known.is_empty() {
-        findings(results).into_any()
+    let mut children = vec![
+        back_link(),
+        screen_heading(HeadingSize::Large, text(Key::ResultsHeading)),
+        paragraph(text(Key::ResultsLead)),
+        strong_paragraph(results.progress.clone()),
+    ];
+    let has_findings = results.has_levels || !results.not_known.is_empty();
+    children.extend(if has_findings { findings(results) } else { nothing_yet() });
+    screen(children)
+}
+
+fn nothing_yet() -> Vec<AnyView> {
+    vec![
+        paragraph(text(Key::ResultsNone)),
+        button(Look::Primary, text(Key::ResultsAnswer), Message::AllElementsChosen),
+    ]
+}
+
+fn findings(results: ResultsView) -> Vec<AnyView> {
+    let dispatch: Dispatch = expect_context();
+    let board = dispatch.project(view::board);
+    let strengths = found(Key::StrengthsHeading, Key::StrengthsNone, results.strengths);
+    let gaps = found(Key::GapsHeading, Key::GapsNone, results.gaps);
+    vec![
+        profile_chart(results.profile, results.overall),
+        tag("div", "results__findings", vec![strengths, gaps]),
+        not_known(results.not_known),
+        unanswered(results.unanswered),
+        take_to_board(board),
+        in_full(results.elements, board),
+    ]
+}
+
+fn found(title: Key, none: Key, findings: Vec<Finding>) -> AnyView {
+    let shown = if findings.is_empty() {
+        paragraph(text(none))
     } else {
-        nothing_yet().into_any()
+        list("findings", findings.into_iter().map(finding).collect())
     };
-    view! {
-        <div class="screen results">
-            <BackLink />
-            <ScreenHeading>{text(Key::ResultsHeading)}</ScreenHeading>
-            <p class="nhsuk-body">{text(Key::ResultsLead)}</p>
-            <p class="nhsuk-body"><strong>{progress}</strong></p>
-            {body}
-        </div>
-    }
+    tag("section", "", vec![heading(2, HeadingSize::Medium, text(title)), shown])
 }
 
-fn nothing_yet() -> impl IntoView {
-    view! {
-        <p class="nhsuk-body">{text(Key::ResultsNone)}</p>
-        <Button label=text(Key::ResultsAnswer) message=Message::AllElementsChosen />
-    }
+fn finding(finding: Finding) -> AnyView {
+    tag(
+        "div",
+        "",
+        vec![
+            strong(finding.title),
+            words(" "),
+            tag("span", "findings__level", vec![words(finding.level)]),
+            tag("p", "", vec![words(finding.description)]),
+        ],
+    )
 }
 
-fn findings(results: ResultsView) -> impl IntoView {
-    let elements = results.elements.into_iter().map(disclosure).collect_view();
-    view! {
-        <ProfileChart profile=results.profile overall=results.overall />
-        <div class="results__findings">
-            {found(Key::StrengthsHeading, Key::StrengthsNone, results.strengths)}
-            {found(Key::GapsHeading, Key::GapsNone, results.gaps)}
-        </div>
-        {not_known(results.not_known)}
-        {unanswered(results.unanswered)}
-        <TakeToBoard />
-        <section class="results__elements">
-            <Heading rank=2 class="nhsuk-heading-l">{text(Key::ElementsHeading)}</Heading>
-            {elements}
-            <div class="button-row">
-                <Button label=text(Key::Print) look=Look::Secondary message=Message::PrintAsked />
-                <LinkButton label=text(Key::StartDelete) message=Message::ScreenAsked(Screen::Delete) />
-            </div>
-        </section>
-    }
-}
-
-fn found(heading: Key, none: Key, findings: Vec<Finding>) -> impl IntoView {
-    let list = if findings.is_empty() {
-        view! { <p class="nhsuk-body">{text(none)}</p> }.into_any()
+fn not_known(questions: Vec<NotKnown>) -> AnyView {
+    let mut children = vec![heading(2, HeadingSize::Medium, text(Key::NotKnownHeading))];
+    if questions.is_empty() {
+        children.push(paragraph(text(Key::NotKnownNone)));
     } else {
-        view! { <ul class="findings">{findings.into_iter().map(finding).collect_view()}</ul> }.into_any()
-    };
-    view! {
-        <section>
-            <Heading rank=2 class="nhsuk-heading-m">{text(heading)}</Heading>
-            {list}
-        </section>
+        children.extend([paragraph(text(Key::NotKnownLead)), titles(questions)]);
     }
+    tag("section", "", children)
 }
 
-fn finding(finding: Finding) -> impl IntoView {
-    view! {
-        <li>
-            <strong>{finding.title}</strong>
-            " "
-            <span class="findings__level">{finding.level}</span>
-            <p>{finding.description}</p>
-        </li>
+fn unanswered(questions: Vec<NotKnown>) -> AnyView {
+    if questions.is_empty() {
+        return nothing();
     }
+    let title = heading(2, HeadingSize::Medium, text(Key::UnansweredHeading));
+    tag("section", "", vec![title, titles(questions)])
 }
 
-fn not_known(questions: Vec<NotKnown>) -> impl IntoView {
-    let list = if questions.is_empty() {
-        view! { <p class="nhsuk-body">{text(Key::NotKnownNone)}</p> }.into_any()
-    } else {
-        view! {
-            <p class="nhsuk-body">{text(Key::NotKnownLead)}</p>
-            {titles(questions)}
-        }
-        .into_any()
-    };
-    view! {
-        <section>
-            <Heading rank=2 class="nhsuk-heading-m">{text(Key::NotKnownHeading)}</Heading>
-            {list}
-        </section>
-    }
+fn titles(questions: Vec<NotKnown>) -> AnyView {
+    let titles = questions.into_iter().map(|question| words(question.title)).collect();
+    list("nhsuk-list nhsuk-list--bullet results__titles", titles)
 }
 
-fn unanswered(questions: Vec<NotKnown>) -> impl IntoView {
-    (!questions.is_empty()).then(|| {
-        view! {
-            <section>
-                <Heading rank=2 class="nhsuk-heading-m">{text(Key::UnansweredHeading)}</Heading>
-                {titles(questions)}
-            </section>
-        }
-    })
+fn in_full(elements: Vec<ElementResultsView>, board: Memo<BoardView>) -> AnyView {
+    let mut children = vec![heading(2, HeadingSize::Large, text(Key::ElementsHeading))];
+    children.extend(elements.into_iter().map(|element| disclosure(element, board)));
+    children.push(button_row(vec![
+        button(Look::Secondary, text(Key::Print), Message::PrintAsked),
+        link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete)),
+    ]));
+    tag("section", "results__elements", children)
 }
 
-fn titles(questions: Vec<NotKnown>) -> impl IntoView {
-    let titles = questions.into_iter().map(|question| view! { <li>{question.title}</li> }).collect_view();
-    view! { <ul class="nhsuk-list nhsuk-list--bullet results__titles">{titles}</ul> }
-}
-
-fn disclosure(element: ElementResultsView) -> impl IntoView {
-    let title = element.title.clone();
-    view! {
-        <details class="nhsuk-details nhsuk-expander" data-open-in-print="">
-            <summary class="nhsuk-details__summary">
-                <Heading rank=3 class="nhsuk-details__summary-text">{title}</Heading>
-            </summary>
-            <div class="nhsuk-details__text">
-                <ElementFindings element first_rank=4 />
-            </div>
-        </details>
-    }
+fn disclosure(element: ElementResultsView, board: Memo<BoardView>) -> AnyView {
+    let title = heading(3, HeadingSize::AsAround("nhsuk-details__summary-text"), element.title.clone());
+    tag_with(
+        "details",
+        vec![("class", "nhsuk-details nhsuk-expander".into()), ("data-open-in-print", "yes".into())],
+        vec![
+            tag("summary", "nhsuk-details__summary", vec![title]),
+            tag("div", "nhsuk-details__text", element_findings(element, 4, board)),
+        ],
+    )
 }

@@ -1,5 +1,8 @@
 use crate::app::Dispatch;
-use crate::components::{Button, Heading, LinkButton, Look, ScreenHeading};
+use crate::components::{
+    HeadingSize, Look, button, button_row, heading, link_button, link_list, screen, screen_heading,
+};
+use crate::markup::{list, live, nothing, paragraph, strong_paragraph, tag, tag_with, words};
 use crate::words::text;
 use assessment::app::view::{self, StartView};
 use assessment::app::{Keeping, Message, Screen};
@@ -7,36 +10,31 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// What this is, and the ways in.
-#[component]
-pub(crate) fn Start() -> impl IntoView {
+pub(super) fn start() -> AnyView {
     let dispatch: Dispatch = expect_context();
     let start = dispatch.project(view::start);
     let title = dispatch.read(|model| model.questionnaire().title().to_owned());
-    view! {
-        <div class="screen start">
-            {move || start.with(|start| start.is_deleted).then(deleted)}
-            <ScreenHeading class="nhsuk-heading-xl">{title.clone()}</ScreenHeading>
-            <p class="nhsuk-body-l">{text(Key::StartLead)}</p>
-            <ul class="start__facts">
-                <li>{move || start.with(|start| start.time.clone())}</li>
-                <li>{move || text(privacy(start.with(|start| start.keeping)))}</li>
-            </ul>
-            {move || ways_in(start.get())}
-            <KeepingChoice start />
-            <Heading rank=2 class="nhsuk-heading-m">{text(Key::StartWhatHeading)}</Heading>
-            <ul class="nhsuk-list nhsuk-list--bullet">
-                <li>{text(Key::StartWhat1)}</li>
-                <li>{text(Key::StartWhat2)}</li>
-                <li>{text(Key::StartWhat3)}</li>
-            </ul>
-            <Heading rank=2 class="nhsuk-heading-m">{text(Key::StartNotHeading)}</Heading>
-            <p class="nhsuk-body">{text(Key::StartNotTest)}</p>
-            <p class="nhsuk-body">{text(Key::StartNotCure)}</p>
-            <p class="nhsuk-body">
-                <LinkButton label=text(Key::StartAbout) message=Message::ScreenAsked(Screen::About) />
-            </p>
-        </div>
-    }
+    let first = start.get_untracked();
+    screen(vec![
+        live(move || if start.with(|start| start.is_deleted) { deleted() } else { nothing() }),
+        screen_heading(HeadingSize::ExtraLarge, title),
+        tag("p", "nhsuk-body-l", vec![words(text(Key::StartLead))]),
+        list(
+            "start__facts",
+            vec![words(first.time), live(move || words(text(privacy(start.with(|start| start.keeping)))))],
+        ),
+        live(move || ways_in(start.get())),
+        keeping_choice(start),
+        heading(2, HeadingSize::Medium, text(Key::StartWhatHeading)),
+        list(
+            "nhsuk-list nhsuk-list--bullet",
+            [Key::StartWhat1, Key::StartWhat2, Key::StartWhat3].map(|key| words(text(key))).into(),
+        ),
+        heading(2, HeadingSize::Medium, text(Key::StartNotHeading)),
+        paragraph(text(Key::StartNotTest)),
+        paragraph(text(Key::StartNotCure)),
+        link_list(vec![link_button(text(Key::StartAbout), Message::ScreenAsked(Screen::About))]),
+    ])
 }
 
 fn privacy(keeping: Keeping) -> Key {
@@ -47,81 +45,65 @@ fn privacy(keeping: Keeping) -> Key {
     }
 }
 
-fn deleted() -> impl IntoView {
-    view! {
-        <div class="notice notice--done" role="status">
-            <p class="notice__heading">{text(Key::StartDeletedHeading)}</p>
-            <p class="notice__text">{text(Key::StartDeleted)}</p>
-        </div>
-    }
+fn deleted() -> AnyView {
+    tag_with(
+        "div",
+        vec![("class", "notice notice--done".into()), ("role", "status".into())],
+        vec![
+            tag("p", "notice__heading", vec![words(text(Key::StartDeletedHeading))]),
+            tag("p", "notice__text", vec![words(text(Key::StartDeleted))]),
+        ],
+    )
 }
 
-fn ways_in(start: StartView) -> impl IntoView {
-    match start.progress {
-        Some(progress) => view! {
-            <p class="nhsuk-body"><strong>{progress}</strong></p>
-            <div class="button-row">
-                <Button label=text(Key::StartContinue) message=Message::ResumeAsked />
-                <Button
-                    label=text(Key::StartOne)
-                    look=Look::Secondary
-                    message=Message::ScreenAsked(Screen::Tasks)
-                />
-            </div>
-            <ul class="link-list">
-                <li>
-                    <LinkButton label=text(Key::StartSeeResults) message=Message::ScreenAsked(Screen::Results) />
-                </li>
-                <li>
-                    <LinkButton label=text(Key::StartDelete) message=Message::ScreenAsked(Screen::Delete) />
-                </li>
-            </ul>
-        }
-        .into_any(),
-        None => view! {
-            <div class="button-row">
-                <Button label=text(Key::StartAll) message=Message::AllElementsChosen />
-                <Button
-                    label=text(Key::StartOne)
-                    look=Look::Secondary
-                    message=Message::ScreenAsked(Screen::Tasks)
-                />
-            </div>
-            <p class="nhsuk-body-s start__one">{start.time_for_one}</p>
-        }
-        .into_any(),
-    }
+fn ways_in(start: StartView) -> AnyView {
+    let one = button(Look::Secondary, text(Key::StartOne), Message::ScreenAsked(Screen::Tasks));
+    let children = match start.progress {
+        Some(progress) => vec![
+            strong_paragraph(progress),
+            button_row(vec![button(Look::Primary, text(Key::StartContinue), Message::ResumeAsked), one]),
+            link_list(vec![
+                link_button(text(Key::StartSeeResults), Message::ScreenAsked(Screen::Results)),
+                link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete)),
+            ]),
+        ],
+        None => vec![
+            button_row(vec![button(Look::Primary, text(Key::StartAll), Message::AllElementsChosen), one]),
+            tag("p", "nhsuk-body-s start__one", vec![words(start.time_for_one)]),
+        ],
+    };
+    tag("div", "", children)
 }
 
 /// "Do not keep my answers on this computer", while that can still be chosen.
-#[component]
-fn KeepingChoice(start: Memo<StartView>) -> impl IntoView {
+fn keeping_choice(start: Memo<StartView>) -> AnyView {
     let dispatch: Dispatch = expect_context();
-    let may_change = Memo::new(move |_| start.with(|start| start.may_change_keeping));
+    if !start.with_untracked(|start| start.may_change_keeping) {
+        return nothing();
+    }
     let is_not_kept = move || start.with(|start| start.keeping == Keeping::MemoryByChoice);
     let change = move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event)));
     view! {
-        <Show when=move || may_change.get()>
-            <div class="nhsuk-form-group">
-                <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
-                    <div class="nhsuk-checkboxes__item">
-                        <input
-                            class="nhsuk-checkboxes__input"
-                            type="checkbox"
-                            id="do-not-keep"
-                            aria-describedby="do-not-keep-hint"
-                            prop:checked=is_not_kept
-                            on:change=change
-                        />
-                        <label class="nhsuk-label nhsuk-checkboxes__label" for="do-not-keep">
-                            {text(Key::StartDoNotKeep)}
-                        </label>
-                        <div class="nhsuk-hint nhsuk-checkboxes__hint" id="do-not-keep-hint">
-                            {text(Key::StartDoNotKeepHint)}
-                        </div>
+        <div class="nhsuk-form-group">
+            <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
+                <div class="nhsuk-checkboxes__item">
+                    <input
+                        class="nhsuk-checkboxes__input"
+                        type="checkbox"
+                        id="do-not-keep"
+                        aria-describedby="do-not-keep-hint"
+                        prop:checked=is_not_kept
+                        on:change=change
+                    />
+                    <label class="nhsuk-label nhsuk-checkboxes__label" for="do-not-keep">
+                        {text(Key::StartDoNotKeep)}
+                    </label>
+                    <div class="nhsuk-hint nhsuk-checkboxes__hint" id="do-not-keep-hint">
+                        {text(Key::StartDoNotKeepHint)}
                     </div>
                 </div>
             </div>
-        </Show>
+        </div>
     }
+    .into_any()
 }

@@ -1,63 +1,68 @@
 use crate::app::Dispatch;
-use crate::components::{Button, Heading, LinkButton, Look};
+use crate::components::{HeadingSize, Look, button, focusable_heading, link_button_about};
+use crate::markup::{live, paragraph, strong, tag, words};
 use crate::words::{fill, text};
-use assessment::app::view::{self, BoardLine};
+use assessment::app::view::{BoardLine, BoardView};
 use assessment::app::{FocusTarget, Message};
 use assessment::persist::LONGEST_OWN_LINE;
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Up to three things to raise and a line of one's own, printable alone.
-#[component]
-pub(super) fn TakeToBoard() -> impl IntoView {
+pub(super) fn take_to_board(board: Memo<BoardView>) -> AnyView {
+    tag(
+        "section",
+        "take-to-board",
+        vec![
+            focusable_heading(2, HeadingSize::Large, text(Key::BoardHeading), FocusTarget::TakeToBoard),
+            tag("p", "nhsuk-body take-to-board__lead", vec![words(text(Key::BoardLead))]),
+            live(move || board.with(|board| draw_lines(&board.lines))),
+            own_line(board),
+            button(Look::Secondary, text(Key::BoardPrint), Message::PrintBoardAsked),
+        ],
+    )
+}
+
+fn own_line(board: Memo<BoardView>) -> AnyView {
     let dispatch: Dispatch = expect_context();
-    let board = dispatch.project(view::board);
-    let lines = Memo::new(move |_| board.with(|board| board.lines.clone()));
-    let own_line = dispatch.read(view::board).own_line;
+    let line = board.with_untracked(|board| board.own_line.clone());
     let change = move |event| dispatch.send(Message::OwnLineChanged(event_target_value(&event)));
+    // A field cuts a long line off on paper, so what is printed is the text beside it.
+    let printed = live(move || words(board.with(|board| board.own_line.clone())));
     view! {
-        <section class="take-to-board">
-            <Heading rank=2 class="nhsuk-heading-l" takes_focus=FocusTarget::TakeToBoard>
-                {text(Key::BoardHeading)}
-            </Heading>
-            <p class="nhsuk-body take-to-board__lead">{text(Key::BoardLead)}</p>
-            {move || draw_lines(lines.get())}
-            <div class="nhsuk-form-group">
-                <label class="nhsuk-label" for="own-line">{text(Key::BoardOwnLine)}</label>
-                <input
-                    class="nhsuk-input"
-                    id="own-line"
-                    type="text"
-                    autocomplete="off"
-                    maxlength=LONGEST_OWN_LINE.to_string()
-                    prop:value=own_line
-                    on:input=change
-                />
-                // A field cuts a long line off on paper, so what is printed is this.
-                <p class="take-to-board__own-line" aria-hidden="true">
-                    {move || board.with(|board| board.own_line.clone())}
-                </p>
-            </div>
-            <Button label=text(Key::BoardPrint) look=Look::Secondary message=Message::PrintBoardAsked />
-        </section>
+        <div class="nhsuk-form-group">
+            <label class="nhsuk-label" for="own-line">{text(Key::BoardOwnLine)}</label>
+            <input
+                class="nhsuk-input"
+                id="own-line"
+                type="text"
+                autocomplete="off"
+                maxlength=LONGEST_OWN_LINE.to_string()
+                prop:value=line
+                on:input=change
+            />
+            <p class="take-to-board__own-line" aria-hidden="true">{printed}</p>
+        </div>
     }
+    .into_any()
 }
 
-fn draw_lines(lines: Vec<BoardLine>) -> impl IntoView {
+fn draw_lines(lines: &[BoardLine]) -> AnyView {
     if lines.is_empty() {
-        view! { <p class="nhsuk-body">{text(Key::BoardEmpty)}</p> }.into_any()
-    } else {
-        view! { <ol class="take-to-board__lines">{lines.into_iter().map(line).collect_view()}</ol> }.into_any()
+        return paragraph(text(Key::BoardEmpty));
     }
+    tag("ol", "take-to-board__lines", lines.iter().map(draw_line).collect())
 }
 
-fn line(line: BoardLine) -> impl IntoView {
+fn draw_line(line: &BoardLine) -> AnyView {
     let about = fill(Key::BoardRemoveOf, &[("title", &line.title)]);
-    view! {
-        <li>
-            <strong>{line.title}</strong>
-            <p>{line.lead} " " {line.text}</p>
-            <LinkButton label=text(Key::BoardRemove) about message=Message::BoardItemRemoved(line.item) />
-        </li>
-    }
+    tag(
+        "li",
+        "",
+        vec![
+            strong(line.title.clone()),
+            tag("p", "", vec![words(format!("{} {}", line.lead, line.text))]),
+            link_button_about(text(Key::BoardRemove), about, Message::BoardItemRemoved(line.item)),
+        ],
+    )
 }

@@ -1,5 +1,8 @@
 use crate::app::Dispatch;
-use crate::components::{BackLink, Button, LinkButton, Look, ScreenHeading};
+use crate::components::{
+    HeadingSize, Look, back_link, button, button_row, link_button_about, screen, screen_heading,
+};
+use crate::markup::{nothing, paragraph, strong_paragraph, tag, tag_with, words};
 use crate::words::text;
 use assessment::app::view::{self, TaskRow, TaskStatus};
 use assessment::app::{Message, Screen};
@@ -7,69 +10,64 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Every element with its state, to be taken in any order.
-#[component]
-pub(crate) fn Tasks() -> impl IntoView {
+pub(super) fn tasks() -> AnyView {
     let dispatch: Dispatch = expect_context();
     let tasks = dispatch.read(view::tasks);
-    let ends = tasks.has_answers.then(|| {
-        view! {
-            <div class="button-row">
-                <Button label=text(Key::TasksCheck) message=Message::ScreenAsked(Screen::Check) />
-                <Button
-                    label=text(Key::TasksResults)
-                    look=Look::Secondary
-                    message=Message::ScreenAsked(Screen::Results)
-                />
-            </div>
-        }
-    });
-    view! {
-        <div class="screen">
-            <BackLink />
-            <ScreenHeading>{text(Key::TasksHeading)}</ScreenHeading>
-            <p class="nhsuk-body">{text(Key::TasksHint)}</p>
-            <p class="nhsuk-body"><strong>{tasks.progress}</strong></p>
-            <ul class="tasks">{tasks.rows.into_iter().map(row).collect_view()}</ul>
-            {ends}
-        </div>
-    }
+    screen(vec![
+        back_link(),
+        screen_heading(HeadingSize::Large, text(Key::TasksHeading)),
+        paragraph(text(Key::TasksHint)),
+        strong_paragraph(tasks.progress),
+        tag("ul", "tasks", tasks.rows.into_iter().map(row).collect()),
+        if tasks.has_answers { ends() } else { nothing() },
+    ])
 }
 
-fn row(task: TaskRow) -> impl IntoView {
-    let dispatch: Dispatch = expect_context();
+fn ends() -> AnyView {
+    button_row(vec![
+        button(Look::Primary, text(Key::TasksCheck), Message::ScreenAsked(Screen::Check)),
+        button(Look::Secondary, text(Key::TasksResults), Message::ScreenAsked(Screen::Results)),
+    ])
+}
+
+fn row(task: TaskRow) -> AnyView {
     let TaskRow { element, title, definition, status } = task;
-    let results = (status == TaskStatus::Done).then(|| {
-        view! {
-            <LinkButton
-                label=text(Key::TaskResults)
-                about=title.clone()
-                message=Message::ScreenAsked(Screen::ElementResults(element))
-            />
-        }
-    });
-    let (tag, words) = match status {
+    let results = if status == TaskStatus::Done {
+        let message = Message::ScreenAsked(Screen::ElementResults(element));
+        link_button_about(text(Key::TaskResults), title.clone(), message)
+    } else {
+        nothing()
+    };
+    let (tag_class, status) = match status {
         TaskStatus::NotStarted => ("nhsuk-tag nhsuk-tag--grey", text(Key::TaskNotStarted)),
         TaskStatus::Part(answered) => ("nhsuk-tag nhsuk-tag--blue", answered),
         TaskStatus::Done => ("nhsuk-tag nhsuk-tag--green", text(Key::TaskDone)),
     };
     let status_id = format!("status-{}", element.number());
+    let hint = definition.map_or_else(nothing, |text| tag("p", "tasks__hint", vec![words(text)]));
+    let name = name(title, status_id.clone(), Message::ElementChosen(element));
+    let status = tag("strong", tag_class, vec![words(status)]);
+    tag(
+        "li",
+        "tasks__item",
+        vec![
+            tag("div", "tasks__what", vec![name, hint, results]),
+            tag_with("div", vec![("class", "tasks__status".into()), ("id", status_id)], vec![status]),
+        ],
+    )
+}
+
+fn name(title: String, status_id: String, message: Message) -> AnyView {
+    let dispatch: Dispatch = expect_context();
     view! {
-        <li class="tasks__item">
-            <div class="tasks__what">
-                <button
-                    type="button"
-                    class="link-button tasks__name"
-                    aria-describedby=status_id.clone()
-                    on:click=move |_| dispatch.send(Message::ElementChosen(element))
-                >
-                    {title.clone()}
-                </button>
-                {definition.map(|definition| view! { <p class="tasks__hint">{definition}</p> })}
-                {results}
-            </div>
-            <div class="tasks__status" id=status_id>
-                <strong class=tag>{words}</strong>
-            </div>
-        </li>
+        <button
+            type="button"
+            class="link-button tasks__name"
+            aria-describedby=status_id
+            on:click=move |_| dispatch.send(message.clone())
+        >
+            {title}
+        </button>
     }
+    .into_any()
 }

@@ -1,0 +1,26 @@
+//! Tables.
+
+use crate::markup::{tag, tag_with, words};
+use leptos::prelude::*;
+
+/// A table of these header cells and lines.
+pub(crate) fn table_of(head: Vec<AnyView>, lines: Vec<AnyView>) -> AnyView {
+    let head = tag("thead", "nhsuk-table__head", vec![table_line(head)]);
+    tag("table", "nhsuk-table", vec![head, tag("tbody", "nhsuk-table__body", lines)])
+}
+
+/// One line of a table.
+pub(crate) fn table_line(cells: Vec<AnyView>) -> AnyView {
+    tag("tr", "nhsuk-table__row", cells)
+}
+
+/// A cell that heads its column (`col`) or its line (`row`).
+pub(crate) fn header_cell(scope: &'static str, text: String) -> AnyView {
+    let attributes = vec![("scope", scope.into()), ("class", "nhsuk-table__header".into())];
+    tag_with("th", attributes, vec![words(text)])
+}
+
+/// Any other cell.
+pub(crate) fn cell(text: String) -> AnyView {
+    tag("td", "nhsuk-table__cell", vec![words(text)])
+}

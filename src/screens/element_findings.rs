@@ -1,0 +1,113 @@
+//! Everything about one element: the score with its working, next steps, questions and guidance.
+
+use crate::components::{HeadingSize, board_toggle, cell, header_cell, heading, table_line, table_of};
+use crate::markup::{list, paragraph, strong, tag, tag_with, words};
+use crate::words::{fill, text};
+use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
+use assessment::questionnaire::{GoodPractice, Guidance, TradeOff};
+use assessment::text::Key;
+use leptos::prelude::*;
+
+/// The findings of one element. Their headings begin at `rank`.
+pub(super) fn element_findings(
+    element: ElementResultsView,
+    rank: u8,
+    board: Memo<BoardView>,
+) -> Vec<AnyView> {
+    let title = |key| heading(rank, HeadingSize::Small, text(key));
+    let mut children = Vec::new();
+    if let Some(guidance) = &element.guidance {
+        children.push(paragraph(guidance.definition.clone()));
+    }
+    children.push(tag("p", "element__score", vec![words(element.score)]));
+    children.extend(element.range.map(paragraph));
+    if !element.next_steps.is_empty() {
+        let steps = element.next_steps.into_iter().map(|step| next_step(step, board)).collect();
+        children.extend([title(Key::NextHeading), list("next-steps", steps)]);
+    }
+    if !element.questions.is_empty() {
+        let questions = element.questions.into_iter().map(|asked| difficult_question(asked, board)).collect();
+        children.extend([title(Key::QuestionsHeading), list("next-steps", questions)]);
+    }
+    if let Some(guidance) = element.guidance {
+        children.extend(about_element(guidance, &title));
+    }
+    children.extend([title(Key::WorkingHeading), working(element.working), paragraph(element.working_sum)]);
+    children
+}
+
+fn next_step(step: NextStep, board: Memo<BoardView>) -> AnyView {
+    let toggle = board_toggle(board, step.item, step.title.clone());
+    item(step.title, format!("{} {}", step.lead, step.text), toggle)
+}
+
+fn difficult_question(asked: QuestionToAsk, board: Memo<BoardView>) -> AnyView {
+    let toggle = board_toggle(board, asked.item, asked.question.clone());
+    item(asked.asker, asked.question, toggle)
+}
+
+fn item(title: String, text: String, toggle: AnyView) -> AnyView {
+    tag("div", "", vec![strong(title), tag("p", "", vec![words(text)]), toggle])
+}
+
+fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> AnyView) -> Vec<AnyView> {
+    let mut children = vec![
+        title(Key::WhyHeading),
+        paragraph(guidance.why_strategic),
+        paragraph(guidance.why_operational),
+        title(Key::TradeOffsHeading),
+    ];
+    children.extend(guidance.trade_offs.into_iter().map(trade_off));
+    if !guidance.good_practice.is_empty() {
+        children.push(title(Key::PracticeHeading));
+        children.extend(guidance.good_practice.into_iter().map(good_practice));
+    }
+    children
+}
+
+fn trade_off(trade_off: TradeOff) -> AnyView {
+    let side = |key, side: String| tag("p", "", vec![strong(text(key)), words(format!(" {side}"))]);
+    tag(
+        "div",
+        "trade-off",
+        vec![
+            side(Key::TradeOffGained, trade_off.gained),
+            side(Key::TradeOffGivenUp, trade_off.given_up),
+            tag("p", "", vec![words(trade_off.when_right)]),
+        ],
+    )
+}
+
+fn good_practice(practice: GoodPractice) -> AnyView {
+    let year = practice.year.to_string();
+    let source = fill(Key::PracticeSource, &[("publisher", &practice.publisher), ("year", &year)]);
+    let link = tag_with(
+        "a",
+        vec![
+            ("class", "nhsuk-link".into()),
+            ("href", practice.address),
+            ("target", "_blank".into()),
+            ("rel", "noopener noreferrer".into()),
+        ],
+        vec![words(format!("{} {}", practice.source_title, text(Key::PracticeNewTab)))],
+    );
+    tag(
+        "div",
+        "good-practice",
+        vec![
+            tag("p", "", vec![words(practice.example)]),
+            tag("p", "good-practice__source", vec![words(format!("{source} ")), link]),
+        ],
+    )
+}
+
+fn working(lines: Vec<WorkingLine>) -> AnyView {
+    let head = [Key::WorkingIndicator, Key::WorkingAnswer, Key::WorkingCounts];
+    let head = head.map(|key| header_cell("col", text(key)));
+    table_of(head.into(), lines.into_iter().map(working_line).collect())
+}
+
+fn working_line(line: WorkingLine) -> AnyView {
+    let counts = line.counts.map_or_else(|| text(Key::WorkingNothing), |level| level.to_string());
+    table_line(vec![header_cell("row", line.title), cell(line.answer), cell(counts)])
+}
