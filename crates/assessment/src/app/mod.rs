@@ -3,6 +3,8 @@
 //! [`update`] is the only thing that changes a [`Model`], and it reaches nothing outside: it returns
 //! [`Effect`]s, the shell performs them, and their outcomes come back as messages.
 
+#[cfg(test)]
+mod cost;
 mod effect;
 mod message;
 mod model;

@@ -20,7 +20,7 @@ pub struct Model {
     pub(crate) is_changing: bool,
     /// Whether "Continue" was asked without an answer.
     pub(crate) is_answer_missing: bool,
-    /// Whether everything was deleted and nothing has been put in since.
+    /// Whether everything was deleted, here or in another tab, since this copy opened.
     pub(crate) is_deleted: bool,
     pub(crate) sheet: Sheet,
     /// The kept answers, out of sight while the member answers without keeping.
@@ -112,5 +112,14 @@ impl Model {
     #[must_use]
     pub fn keeping(&self) -> Keeping {
         self.storing.keeping()
+    }
+
+    /// What is kept on the device: what is shown, or what was set aside while nothing is to be kept.
+    pub(crate) fn kept(&self) -> &Sheet {
+        self.set_aside.as_ref().unwrap_or(&self.sheet)
+    }
+
+    pub(crate) fn kept_mut(&mut self) -> &mut Sheet {
+        self.set_aside.as_mut().unwrap_or(&mut self.sheet)
     }
 }

@@ -1,1 +1,595 @@
+//! What holds after every message, whatever was done before and whatever the store did.
 
+use super::samples::{catalogue, questionnaire_of};
+use super::sheet::Sheet;
+use super::{
+    Effect, HistoryStep, Keeping, Message, Model, Navigation, Screen, Settings, StoreFailure, update, view,
+};
+use crate::answers::{Answer, Answers};
+use crate::persist::{
+    BoardItem, Header, Journey, Keys, Record, Stamp, Stored, Subject, TakeToBoard, WriterId,
+};
+use crate::questionnaire::{Asker, ElementPosition, IndicatorPosition, Level, Questionnaire};
+use crate::text::Catalogue;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::{Arc, LazyLock};
+
+const SIZES: [usize; 3] = [2, 1, 4];
+const INDICATORS: usize = 7;
+
+static QUESTIONNAIRE: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| questionnaire_of(&SIZES, 5).into());
+static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| catalogue().into());
+static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::new("answers", QUESTIONNAIRE.fingerprint()));
+
+fn key(subject: Subject) -> String {
+    KEYS.key(subject, &QUESTIONNAIRE)
+}
+
+/// The stored texts by key.
+type Store = BTreeMap<String, String>;
+
+/// A copy that has read the store, and what it wants done first.
+fn open(
+    store: Option<&Store>,
+    navigation: Navigation,
+    writer: u64,
+    history: Option<(String, usize)>,
+) -> (Model, Vec<Effect>) {
+    let settings = Settings { store: "answers".into(), navigation };
+    let (mut model, _) = Model::new(QUESTIONNAIRE.clone(), CATALOGUE.clone(), settings);
+    let records = store
+        .map(|store| store.iter().map(|(key, text)| (key.clone(), text.clone())).collect())
+        .ok_or(StoreFailure::Blocked);
+    let effects = update(&mut model, Message::Opened { records, writer: WriterId(writer), history });
+    (model, effects)
+}
+
+// One tab
+
+/// What happens to one tab and around it.
+#[derive(Clone, Debug)]
+enum Event {
+    Send(Message),
+    /// Back (-1) or Forward (1) of the browser.
+    Move(isize),
+    Reload,
+    /// Another tab writes a record; its epoch is that of this tab, one less or one more.
+    OtherWrites {
+        subject: Subject,
+        epoch: i8,
+        counter: u64,
+        level: u8,
+    },
+}
+
+/// What the store does with the writes of one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mood {
+    Takes,
+    Refuses,
+    /// Takes it, and the answer is never heard.
+    TakesInSilence,
+    /// Takes nothing, and the answer is never heard.
+    Drops,
+}
+
+/// One tab in its browser, with what the browser knows.
+struct Browser {
+    model: Model,
+    navigation: Navigation,
+    /// `None` where it is blocked.
+    store: Option<Store>,
+    /// The versions that the store said it holds, since nobody has overwritten them.
+    acknowledged: HashMap<Subject, Stamp>,
+    /// What the store may not hold as it stands without the tab's knowing: it dropped it without a
+    /// word, or another tab has just written over it.
+    unsure: HashSet<Subject>,
+    /// The history: a screen's name, unless the entry is not ours yet, and a depth.
+    entries: Vec<(Option<String>, usize)>,
+    entry: usize,
+    is_asking_before_leaving: bool,
+    /// Whether this copy was ever without keeping, so that the history did not follow.
+    has_strayed: bool,
+    opened: u64,
+}
+
+impl Browser {
+    fn open(navigation: Navigation, is_blocked: bool) -> Self {
+        let store = (!is_blocked).then(Store::new);
+        let (model, effects) = open(store.as_ref(), navigation, 1, None);
+        assert_eq!(effects, []);
+        Self {
+            model,
+            navigation,
+            store,
+            acknowledged: HashMap::new(),
+            unsure: HashSet::new(),
+            entries: vec![(None, 0)],
+            entry: 0,
+            is_asking_before_leaving: false,
+            has_strayed: false,
+            opened: 1,
+        }
+    }
+
+    fn happen(&mut self, event: Event, mood: Mood) {
+        match event {
+            Event::Send(message) => self.send(message, mood),
+            Event::Move(by) => self.go_in_history(by, mood),
+            Event::Reload => self.reload(mood),
+            Event::OtherWrites { subject, epoch, counter, level } => {
+                let epoch = self.model.kept().epoch().saturating_add_signed(epoch.into());
+                let stamp = Stamp { epoch, counter, writer: WriterId(1_000) };
+                self.see(subject, &Record { stored: some_content(subject, level), stamp }, mood);
+            }
+        }
+    }
+
+    fn send(&mut self, message: Message, mood: Mood) {
+        let is_delete = message == Message::DeleteConfirmed;
+        let effects = update(&mut self.model, message);
+        if self.model.keeping() == Keeping::MemoryByChoice {
+            self.has_strayed = true;
+            let leaves_a_trace = |effect: &Effect| match effect {
+                Effect::Write { .. } => !is_delete,
+                Effect::ShowPlace { step, title, .. } => *step != HistoryStep::Keep || title != "Sample",
+                Effect::GoBack => true,
+                _ => false,
+            };
+            assert!(!effects.iter().any(leaves_a_trace), "{effects:?}");
+        }
+        // Places first, as the browser is there at once; what the store says comes afterwards.
+        for effect in &effects {
+            self.note_place(effect);
+        }
+        self.check();
+        for effect in effects {
+            self.perform(effect, mood);
+        }
+    }
+
+    fn note_place(&mut self, effect: &Effect) {
+        match effect {
+            Effect::ShowPlace { name, depth, step, .. } => {
+                assert_eq!(self.navigation, Navigation::Page);
+                match step {
+                    HistoryStep::Push => {
+                        self.entries.truncate(self.entry + 1);
+                        self.entries.push((Some(name.clone()), *depth));
+                        self.entry += 1;
+                    }
+                    HistoryStep::Replace => self.entries[self.entry] = (Some(name.clone()), *depth),
+                    HistoryStep::Keep => {}
+                }
+            }
+            Effect::WarnBeforeLeaving(is_asking) => {
+                assert_ne!(self.is_asking_before_leaving, *is_asking, "said only when it changes");
+                self.is_asking_before_leaving = *is_asking;
+            }
+            _ => {}
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, mood: Mood) {
+        match effect {
+            Effect::Write { subject, stamp, key, text } => {
+                let store = self.store.as_mut().expect("nothing is written to a blocked store");
+                self.acknowledged.remove(&subject);
+                if matches!(mood, Mood::Takes | Mood::TakesInSilence) {
+                    store.insert(key, text);
+                    self.unsure.remove(&subject);
+                }
+                match mood {
+                    Mood::Takes => {
+                        self.acknowledged.insert(subject, stamp);
+                        self.send(Message::Written { subject, stamp, outcome: Ok(()) }, mood);
+                    }
+                    Mood::Refuses => {
+                        let outcome = Err(StoreFailure::Full);
+                        self.send(Message::Written { subject, stamp, outcome }, mood);
+                    }
+                    Mood::TakesInSilence => {}
+                    Mood::Drops => {
+                        self.unsure.insert(subject);
+                    }
+                }
+            }
+            Effect::Remove { keys } => {
+                let store = self.store.as_mut().expect("nothing is removed from a blocked store");
+                store.retain(|key, _| !keys.contains(key));
+                for subject in Keys::subjects(&QUESTIONNAIRE).filter(|subject| keys.contains(&key(*subject))) {
+                    let removed = self.acknowledged.remove(&subject);
+                    assert_ne!(removed, Some(self.model.kept().stamp(subject)), "{subject:?} stands");
+                }
+            }
+            Effect::GoBack => {
+                assert!(self.entry > 0, "Back leads to an entry of ours");
+                self.go_in_history(-1, mood);
+            }
+            _ => {}
+        }
+    }
+
+    fn go_in_history(&mut self, by: isize, mood: Mood) {
+        let Some(entry) = self.entry.checked_add_signed(by).filter(|entry| *entry < self.entries.len())
+        else {
+            return;
+        };
+        self.entry = entry;
+        if self.navigation == Navigation::Page {
+            let (name, depth) = self.entries[entry].clone();
+            let name = name.unwrap_or_else(|| Screen::Start.name());
+            self.send(Message::HistoryMoved { name, depth }, mood);
+        }
+    }
+
+    fn reload(&mut self, mood: Mood) {
+        self.opened += 1;
+        let (name, depth) = self.entries[self.entry].clone();
+        let (model, effects) = open(
+            self.store.as_ref(),
+            self.navigation,
+            self.opened,
+            name.map(|name| (name, depth)).filter(|_| self.navigation == Navigation::Page),
+        );
+        self.model = model;
+        self.has_strayed = false;
+        self.is_asking_before_leaving = false;
+        for effect in &effects {
+            self.note_place(effect);
+        }
+        self.check();
+        for effect in effects {
+            self.perform(effect, mood);
+        }
+    }
+
+    fn see(&mut self, subject: Subject, record: &Record, mood: Mood) {
+        let text = record.encode(&QUESTIONNAIRE);
+        if let Some(store) = &mut self.store {
+            if record.stamp.epoch > self.model.kept().epoch() {
+                store.clear();
+            }
+            store.insert(key(subject), text.clone());
+            self.acknowledged.remove(&subject);
+            self.unsure.insert(subject);
+        }
+        self.send(Message::RecordSeen { key: key(subject), text }, mood);
+    }
+
+    // What holds at any time
+
+    fn check(&self) {
+        self.check_acknowledged();
+        self.check_saved();
+        self.check_sums();
+        self.check_history();
+        self.check_way_on();
+        let is_at_risk = self.model.keeping() != Keeping::Device
+            || view::notice(&self.model) == Some(view::Notice::StoreFailing);
+        assert_eq!(self.is_asking_before_leaving, is_at_risk && !self.model.sheet.is_empty());
+    }
+
+    /// Whatever the store said it holds is in it, and comes back.
+    fn check_acknowledged(&self) {
+        let Some(store) = &self.store else { return };
+        let (reopened, _) = open(Some(store), self.navigation, 999, None);
+        for (subject, stamp) in &self.acknowledged {
+            let record = self.model.kept().record(*subject);
+            if record.stamp == *stamp {
+                assert_eq!(store.get(&key(*subject)), Some(&record.encode(&QUESTIONNAIRE)), "{subject:?}");
+                assert_eq!(reopened.sheet.record(*subject), record);
+            }
+        }
+    }
+
+    /// "Saved" is said of a question only if its answer and its note are in the store.
+    fn check_saved(&self) {
+        for position in QUESTIONNAIRE.indicator_positions() {
+            if !view::question_state(&self.model, position).is_saved {
+                continue;
+            }
+            let store = self.store.as_ref().expect("nothing is saved in a blocked store");
+            for subject in [Subject::Answer(position), Subject::Note(position)] {
+                let record = self.model.sheet.record(subject);
+                let is_put_in = record.stamp > Stamp::first_of(record.stamp.epoch);
+                if is_put_in && !self.unsure.contains(&subject) {
+                    assert_eq!(store.get(&key(subject)), Some(&record.encode(&QUESTIONNAIRE)), "{subject:?}");
+                }
+            }
+        }
+    }
+
+    /// The sums kept on the way are those of counting afresh.
+    fn check_sums(&self) {
+        let answers = &self.model.sheet.answers;
+        let mut fresh = Answers::none(&QUESTIONNAIRE);
+        let mut answered = 0;
+        for element in QUESTIONNAIRE.element_positions() {
+            let given: Vec<_> = QUESTIONNAIRE.indicators_of(element).map(|one| answers.get(one)).collect();
+            let levels: Vec<u32> = given.iter().filter_map(|answer| level_of(*answer)).collect();
+            let (known, total) = (levels.len(), given.len());
+            answered += given.iter().flatten().count();
+
+            let tally = answers.tally(element);
+            assert_eq!((tally.known() as usize, tally.total() as usize), (known, total));
+            assert_eq!(tally.unanswered() as usize, given.iter().filter(|answer| answer.is_none()).count());
+            let mean = f64::from(levels.iter().sum::<u32>()) / f64::from(tally.known());
+            let expected = (known > 0 && known * 4 >= total * 3).then_some(mean * 25.0);
+            let is_close = match (tally.score(), expected) {
+                (Some(score), Some(expected)) => (score.percent() - expected).abs() < 1e-9,
+                (score, expected) => score.is_none() && expected.is_none(),
+            };
+            assert!(is_close, "{:?} is not {expected:?}", tally.score());
+        }
+        for position in QUESTIONNAIRE.indicator_positions() {
+            fresh.set(position, answers.get(position));
+        }
+        assert_eq!(answers, &fresh);
+        assert_eq!(answers.answered(), answered);
+    }
+
+    /// Our place in the history is counted right, and the entry is that of the screen.
+    fn check_history(&self) {
+        let (name, depth) = &self.entries[self.entry];
+        assert_eq!((self.model.depth, *depth), (self.entry, self.entry));
+        if self.navigation == Navigation::Page && !self.has_strayed {
+            let screen = self.model.screen().name();
+            assert_eq!(name.clone().unwrap_or_else(|| Screen::Start.name()), screen);
+        }
+    }
+
+    /// Every screen can be drawn, and there is a way to leave it.
+    fn check_way_on(&self) {
+        let screen = self.model.screen();
+        draw(&self.model);
+        let leads_on = |message| {
+            let mut model = self.model.clone();
+            let effects = update(&mut model, message);
+            draw(&model);
+            model.screen() != screen || effects.contains(&Effect::GoBack)
+        };
+        let can_leave = leads_on(Message::BackAsked) || leads_on(Message::AllElementsChosen);
+        assert!(can_leave, "{screen:?}");
+    }
+}
+
+fn level_of(answer: Option<Answer>) -> Option<u32> {
+    match answer {
+        Some(Answer::Level(level)) => Some(level.number().into()),
+        _ => None,
+    }
+}
+
+/// Builds everything that the present screen shows.
+fn draw(model: &Model) {
+    let _ = view::notice(model);
+    assert!(view::page_title(model).ends_with("Sample"));
+    match model.screen() {
+        Screen::Start => drop(view::start(model)),
+        Screen::About | Screen::Delete => {}
+        Screen::Tasks => drop(view::tasks(model)),
+        Screen::Question(indicator) => {
+            assert_eq!(view::question(model, indicator).options.len(), 5);
+            let _ = view::question_state(model, indicator);
+        }
+        Screen::Check => drop(view::check(model)),
+        Screen::Results => {
+            drop(view::results(model));
+            let board = view::board(model);
+            assert!(board.lines.len() <= 3 && board.is_full == (board.lines.len() == 3));
+        }
+        Screen::ElementResults(element) => drop(view::element_results(model, element)),
+    }
+}
+
+fn some_content(subject: Subject, level: u8) -> Stored {
+    match subject {
+        Subject::Header => Stored::Header(Header {
+            place: Screen::Question(IndicatorPosition(level.into())).name(),
+            journey: Journey::Element(ElementPosition(1)),
+        }),
+        Subject::Answer(_) => Stored::Answer(Some(Answer::Level(Level(level)))),
+        Subject::Note(_) => Stored::Note(format!("note {level}")),
+        Subject::TakeToBoard => {
+            let items = Some(vec![BoardItem::NextStep(IndicatorPosition(level.into()))]);
+            Stored::TakeToBoard(TakeToBoard { items, own_line: String::new() })
+        }
+    }
+}
+
+fn some_indicator() -> impl Strategy<Value = IndicatorPosition> {
+    (0..INDICATORS).prop_map(IndicatorPosition)
+}
+
+fn some_element() -> impl Strategy<Value = ElementPosition> {
+    (0..SIZES.len()).prop_map(ElementPosition)
+}
+
+fn some_subject() -> impl Strategy<Value = Subject> {
+    select(Keys::subjects(&QUESTIONNAIRE).collect::<Vec<_>>())
+}
+
+fn some_screen() -> impl Strategy<Value = Screen> {
+    prop_oneof![
+        3 => select(vec![Screen::Start, Screen::Tasks, Screen::Check, Screen::Results]),
+        1 => select(vec![Screen::About, Screen::Delete]),
+        2 => some_indicator().prop_map(Screen::Question),
+        1 => some_element().prop_map(Screen::ElementResults),
+    ]
+}
+
+fn some_board_item() -> impl Strategy<Value = BoardItem> {
+    prop_oneof![
+        some_indicator().prop_map(BoardItem::NextStep),
+        (some_element(), select(&Asker::ALL[..]))
+            .prop_map(|(element, asker)| BoardItem::Question(element, asker)),
+    ]
+}
+
+/// What a member puts in.
+fn some_input() -> impl Strategy<Value = Message> {
+    let answer =
+        prop_oneof![4 => (0..5u8).prop_map(|level| Answer::Level(Level(level))), 1 => Just(Answer::DontKnow)];
+    prop_oneof![
+        6 => (some_indicator(), answer).prop_map(|(indicator, answer)| Message::AnswerChosen(indicator, answer)),
+        3 => (some_indicator(), "[a-z]{0,3}").prop_map(|(indicator, note)| Message::NoteChanged(indicator, note)),
+        1 => some_board_item().prop_map(Message::BoardItemAdded),
+        1 => some_board_item().prop_map(Message::BoardItemRemoved),
+        1 => "[a-z]{0,3}".prop_map(Message::OwnLineChanged),
+    ]
+}
+
+/// Where a member goes.
+fn some_move() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        4 => Just(Message::ContinueAsked),
+        3 => Just(Message::BackAsked),
+        2 => Just(Message::SkipAsked),
+        2 => Just(Message::AllElementsChosen),
+        2 => some_element().prop_map(Message::ElementChosen),
+        1 => Just(Message::ResumeAsked),
+        4 => some_screen().prop_map(Message::ScreenAsked),
+        2 => some_indicator().prop_map(Message::ChangeAsked),
+        1 => select(vec![Message::ErrorFollowed, Message::PrintAsked, Message::PrintBoardAsked]),
+    ]
+}
+
+fn some_event() -> impl Strategy<Value = Event> {
+    let other = (some_subject(), prop_oneof![8 => Just(0i8), 3 => Just(-1), 1 => Just(1)], 0..30u64, 0..5u8);
+    prop_oneof![
+        8 => some_input().prop_map(Event::Send),
+        8 => some_move().prop_map(Event::Send),
+        1 => Just(Event::Send(Message::DeleteConfirmed)),
+        1 => any::<bool>().prop_map(|keep| Event::Send(Message::KeepingChanged(keep))),
+        2 => select(vec![-1, 1]).prop_map(Event::Move),
+        1 => Just(Event::Reload),
+        3 => other.prop_map(|(subject, epoch, counter, level)| Event::OtherWrites { subject, epoch, counter, level }),
+    ]
+}
+
+fn some_mood() -> impl Strategy<Value = Mood> {
+    prop_oneof![
+        6 => Just(Mood::Takes),
+        2 => Just(Mood::Refuses),
+        1 => Just(Mood::TakesInSilence),
+        1 => Just(Mood::Drops),
+    ]
+}
+
+// Two tabs
+
+/// Two tabs of one store, each told of what the other writes, some time later.
+struct Tabs {
+    store: Store,
+    models: [Model; 2],
+    notices: [VecDeque<(String, String)>; 2],
+}
+
+#[derive(Clone, Debug)]
+enum TabEvent {
+    Send(Message),
+    Hear,
+}
+
+impl Tabs {
+    fn open() -> Self {
+        let store = Store::new();
+        let models = [1, 2].map(|writer| open(Some(&store), Navigation::Contained, writer, None).0);
+        Self { store, models, notices: Default::default() }
+    }
+
+    fn happen(&mut self, tab: usize, event: TabEvent) {
+        match event {
+            TabEvent::Hear => self.hear(tab),
+            TabEvent::Send(message) => {
+                // Two deletes within the time that a notice takes cannot be told apart.
+                while message == Message::DeleteConfirmed && !self.notices[tab].is_empty() {
+                    self.hear(tab);
+                }
+                self.send(tab, message);
+            }
+        }
+    }
+
+    fn hear(&mut self, tab: usize) {
+        if let Some((key, text)) = self.notices[tab].pop_front() {
+            self.send(tab, Message::RecordSeen { key, text });
+        }
+    }
+
+    fn send(&mut self, tab: usize, message: Message) {
+        for effect in update(&mut self.models[tab], message) {
+            match effect {
+                Effect::Write { subject, stamp, key, text } => {
+                    self.store.insert(key.clone(), text.clone());
+                    self.notices[1 - tab].push_back((key, text));
+                    self.send(tab, Message::Written { subject, stamp, outcome: Ok(()) });
+                }
+                Effect::Remove { keys } => self.store.retain(|key, _| !keys.contains(key)),
+                _ => {}
+            }
+        }
+    }
+
+    fn hear_everything(&mut self) {
+        for _ in 0..1_000 {
+            if self.notices.iter().all(VecDeque::is_empty) {
+                return;
+            }
+            self.hear(0);
+            self.hear(1);
+        }
+        panic!("the tabs go on answering each other");
+    }
+}
+
+fn records_of(sheet: &Sheet) -> Vec<Record> {
+    Keys::subjects(&QUESTIONNAIRE).map(|subject| sheet.record(subject)).collect()
+}
+
+fn some_tab_event() -> impl Strategy<Value = TabEvent> {
+    prop_oneof![
+        6 => some_input().prop_map(TabEvent::Send),
+        2 => some_move().prop_map(TabEvent::Send),
+        1 => Just(TabEvent::Send(Message::DeleteConfirmed)),
+        6 => Just(TabEvent::Hear),
+    ]
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn nothing_that_was_saved_is_lost_and_no_screen_is_a_dead_end(
+        navigation in select(vec![Navigation::Page, Navigation::Contained]),
+        is_blocked in prop_oneof![5 => Just(false), 1 => Just(true)],
+        events in prop::collection::vec((some_event(), some_mood()), 1..80),
+    ) {
+        let mut browser = Browser::open(navigation, is_blocked);
+        for (event, mood) in events {
+            browser.happen(event, mood);
+        }
+    }
+
+    #[test]
+    fn two_tabs_agree_with_each_other_and_with_the_store_once_each_has_heard_the_other(
+        events in prop::collection::vec((0..2usize, some_tab_event()), 1..80),
+    ) {
+        let mut tabs = Tabs::open();
+        for (tab, event) in events {
+            tabs.happen(tab, event);
+        }
+        tabs.hear_everything();
+        let [one, other] = &tabs.models;
+        prop_assert_eq!(records_of(&one.sheet), records_of(&other.sheet));
+        let (reopened, _) = open(Some(&tabs.store), Navigation::Contained, 3, None);
+        prop_assert_eq!(records_of(&one.sheet), records_of(&reopened.sheet));
+    }
+}

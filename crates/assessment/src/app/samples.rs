@@ -1,45 +1,22 @@
 //! Questionnaires and catalogues for tests, of any shape.
 
+#[path = "../../tests/documents/mod.rs"]
+mod documents;
+
 use super::{Model, Navigation, Settings};
 use crate::questionnaire::Questionnaire;
 use crate::text::{Catalogue, Key};
-use serde_json::{Value, json};
+use documents::write_documents;
+use serde_json::Value;
 
 /// A questionnaire of 5 levels with that many elements of that many indicators each.
 pub(crate) fn questionnaire(elements: usize, indicators: usize) -> Questionnaire {
-    questionnaire_with_levels(elements, indicators, 5)
+    questionnaire_of(&vec![indicators; elements], 5)
 }
 
-pub(crate) fn questionnaire_with_levels(elements: usize, indicators: usize, levels: usize) -> Questionnaire {
-    let indicator_id = |element: usize, indicator: usize| format!("indicator-{element}-{indicator}");
-    let definition = json!({
-        "format": 1, "id": "sample", "version": 1, "levels": levels,
-        "elements": (0..elements).map(|element| json!({
-            "id": format!("element-{element}"),
-            "indicators": (0..indicators).map(|i| indicator_id(element, i)).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-    });
-    let names = |prefix: &str| (0..levels).map(|level| format!("{prefix} {level}")).collect::<Vec<_>>();
-    let element_texts = (0..elements).map(|element| {
-        let indicator_texts = (0..indicators).map(|indicator| {
-            let id = indicator_id(element, indicator);
-            let texts = json!({
-                "title": format!("Title {element} {indicator}"),
-                "question": format!("Question {element} {indicator}?"),
-                "levels": names(&format!("Description {element} {indicator}")),
-            });
-            (id, texts)
-        });
-        let texts = json!({
-            "title": format!("Element {element}"),
-            "indicators": Value::Object(indicator_texts.collect()),
-        });
-        (format!("element-{element}"), texts)
-    });
-    let texts = json!({
-        "language": "en", "title": "Sample", "levels": names("Level"),
-        "elements": Value::Object(element_texts.collect()),
-    });
+/// A questionnaire with one element for each size.
+pub(crate) fn questionnaire_of(sizes: &[usize], levels: usize) -> Questionnaire {
+    let (definition, texts) = write_documents(sizes, levels);
     Questionnaire::parse(&definition.to_string(), &texts.to_string()).expect("the sample is valid")
 }
 

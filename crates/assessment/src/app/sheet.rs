@@ -23,25 +23,36 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn empty(questionnaire: &Questionnaire) -> Self {
+        Self::empty_since(Stamp::default(), questionnaire)
+    }
+
+    /// An empty sheet of an epoch, which nothing from an earlier one can get into.
+    pub(crate) fn of_epoch(epoch: u64, questionnaire: &Questionnaire) -> Self {
+        Self::empty_since(Stamp::first_of(epoch), questionnaire)
+    }
+
+    /// An empty sheet that wins against everything written so far.
+    pub(crate) fn emptied(&self, questionnaire: &Questionnaire) -> Self {
+        Self::empty_since(self.latest.in_next_epoch(), questionnaire)
+    }
+
+    /// That nothing stands here is itself stamped, with the first of the epoch, so that whatever
+    /// comes from before a delete is older than the nothing that it left.
+    fn empty_since(latest: Stamp, questionnaire: &Questionnaire) -> Self {
         let indicators = questionnaire.indicators().len();
+        let first = Stamp::first_of(latest.epoch);
         Self {
             answers: Answers::none(questionnaire),
             notes: vec![String::new(); indicators],
             board: TakeToBoard::default(),
             header: None,
-            answer_stamps: vec![Stamp::default(); indicators],
-            note_stamps: vec![Stamp::default(); indicators],
-            board_stamp: Stamp::default(),
-            header_stamp: Stamp::default(),
-            latest: Stamp::default(),
+            answer_stamps: vec![first; indicators],
+            note_stamps: vec![first; indicators],
+            board_stamp: first,
+            header_stamp: first,
+            latest,
             noted: 0,
         }
-    }
-
-    /// An empty sheet that wins against everything written so far.
-    pub(crate) fn emptied(&self, questionnaire: &Questionnaire) -> Self {
-        let latest = Stamp { epoch: self.latest.epoch + 1, ..self.latest };
-        Self { latest, ..Self::empty(questionnaire) }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

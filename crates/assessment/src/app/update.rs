@@ -5,7 +5,9 @@ use super::{
     view,
 };
 use crate::answers::Answer;
-use crate::persist::{BoardItem, Header, Journey, LONGEST_NOTE, LONGEST_OWN_LINE, Record, Subject, WriterId};
+use crate::persist::{
+    BoardItem, Header, Journey, Keys, LONGEST_NOTE, LONGEST_OWN_LINE, Record, Subject, WriterId,
+};
 use crate::questionnaire::{ElementPosition, IndicatorPosition};
 use crate::results::MOST_SHOWN;
 
@@ -38,8 +40,8 @@ impl Model {
         match message {
             Message::Opened { records, writer, history } => self.open(records, writer, history, effects),
             Message::Written { subject, stamp, outcome } => {
-                let retry = self.storing.written(subject, stamp, outcome, &self.sheet, &self.questionnaire);
-                effects.extend(retry);
+                let kept = self.set_aside.as_ref().unwrap_or(&self.sheet);
+                effects.extend(self.storing.written(subject, stamp, outcome, kept, &self.questionnaire));
             }
             Message::RecordSeen { key, text } => self.see_record(&key, &text, effects),
             Message::HistoryMoved { name, depth } => self.follow_history(&name, depth, effects),
@@ -78,7 +80,7 @@ impl Model {
     ) {
         self.writer = writer;
         match records {
-            Ok(records) => self.load(&records),
+            Ok(records) => self.load(records, effects),
             Err(_) => self.storing.set_keeping(Keeping::MemoryByForce),
         }
         let Some((name, depth)) = history else { return };
@@ -90,15 +92,30 @@ impl Model {
         self.show_place(HistoryStep::Replace, effects);
     }
 
-    fn load(&mut self, records: &[(String, String)]) {
-        let mut read: Vec<(Subject, Record)> =
-            records.iter().filter_map(|(key, text)| self.decode(key, text)).collect();
-        // Whatever was written before the last delete stays deleted.
-        let epoch = read.iter().map(|(_, record)| record.stamp.epoch).max().unwrap_or(0);
-        read.retain(|(_, record)| record.stamp.epoch == epoch);
-        for (subject, record) in read {
+    fn load(&mut self, records: Vec<(String, String)>, effects: &mut Effects) {
+        let read: Vec<(String, Subject, Record)> = records
+            .into_iter()
+            .filter_map(|(key, text)| {
+                let (subject, record) = self.decode(&key, &text)?;
+                Some((key, subject, record))
+            })
+            .collect();
+        let epoch = read.iter().map(|(_, _, record)| record.stamp.epoch).max().unwrap_or(0);
+        // Whatever an older tab wrote after the last delete stays deleted and leaves the device too.
+        let (deleted, standing): (Vec<_>, Vec<_>) =
+            read.into_iter().partition(|(_, _, record)| record.stamp.epoch < epoch);
+        if !deleted.is_empty() {
+            effects.push(Effect::Remove { keys: deleted.into_iter().map(|(key, _, _)| key).collect() });
+        }
+        self.sheet = Sheet::of_epoch(epoch, &self.questionnaire);
+        for (_, subject, record) in standing {
             self.sheet.merge(subject, record);
         }
+        self.take_up_journey();
+    }
+
+    /// Goes on the way that the header names, which is not always the last one chosen here.
+    fn take_up_journey(&mut self) {
         if let Some(header) = self.sheet.header() {
             self.journey = header.journey;
         }
@@ -110,23 +127,32 @@ impl Model {
     }
 
     fn see_record(&mut self, key: &str, text: &str, effects: &mut Effects) {
-        let Some((subject, record)) = self.decode(key, text) else { return };
-        if self.storing.keeping() != Keeping::Device {
+        if self.storing.keeping() == Keeping::MemoryByForce {
             return;
         }
-        if record.stamp.epoch > self.sheet.epoch() {
-            // Another tab deleted everything: this one forgets it too and never writes it again.
-            self.sheet = Sheet::empty(&self.questionnaire);
-            self.storing.forget();
-            self.sheet.merge(subject, record);
+        let Some((subject, record)) = self.decode(key, text) else { return };
+        if record.stamp.epoch > self.kept().epoch() {
+            self.forget_what_was_deleted(subject, record, effects);
+        } else if record.stamp < self.kept().stamp(subject) {
+            effects.extend(self.storing.write(subject, self.kept(), &self.questionnaire));
+        } else if self.kept_mut().merge(subject, record) {
+            self.storing.settle(subject);
+            self.end_error_if_answered(effects);
+        }
+    }
+
+    /// Another tab deleted everything: this one forgets it too and never writes it again. `record`
+    /// is the first that was seen of what came after.
+    fn forget_what_was_deleted(&mut self, subject: Subject, record: Record, effects: &mut Effects) {
+        let mut kept = Sheet::of_epoch(record.stamp.epoch, &self.questionnaire);
+        kept.merge(subject, record);
+        *self.kept_mut() = kept;
+        self.storing.forget();
+        // What is answered without keeping was never part of it and stays on the screen.
+        if self.set_aside.is_none() {
+            self.journey = Journey::All;
             self.is_deleted = true;
             self.go(Screen::Start, effects);
-            return;
-        }
-        let is_older = record.stamp < self.sheet.stamp(subject);
-        self.sheet.merge(subject, record);
-        if is_older {
-            effects.extend(self.write(subject));
         }
     }
 
@@ -144,6 +170,7 @@ impl Model {
                 if let Some(sheet) = self.set_aside.take() {
                     self.sheet = sheet;
                 }
+                self.take_up_journey();
                 self.storing.set_keeping(Keeping::Device);
             }
             _ => {}
@@ -168,7 +195,10 @@ impl Model {
         let place = self.sheet.header().map(|header| header.place.clone());
         let screen = place.and_then(|place| Screen::named(&place, &self.questionnaire));
         match screen.filter(|screen| screen.is_worth_resuming()) {
-            Some(screen) => self.go(screen, effects),
+            Some(screen) => {
+                self.take_up_journey();
+                self.go(screen, effects);
+            }
             None => self.start_all(effects),
         }
     }
@@ -176,16 +206,14 @@ impl Model {
     // Questions
 
     fn answer(&mut self, indicator: IndicatorPosition, answer: Answer, effects: &mut Effects) {
-        self.is_answer_missing = false;
-        self.is_deleted = false;
         self.sheet.answer(indicator, answer, self.writer);
-        effects.extend(self.write(Subject::Answer(indicator)));
+        self.save(Subject::Answer(indicator), effects);
+        self.end_error_if_answered(effects);
     }
 
     fn note(&mut self, indicator: IndicatorPosition, note: String, effects: &mut Effects) {
-        self.is_deleted = false;
         self.sheet.set_note(indicator, shortened(note, LONGEST_NOTE), self.writer);
-        effects.extend(self.write(Subject::Note(indicator)));
+        self.save(Subject::Note(indicator), effects);
     }
 
     fn continue_from_question(&mut self, effects: &mut Effects) {
@@ -196,6 +224,15 @@ impl Model {
         self.is_answer_missing = true;
         self.show_place(HistoryStep::Keep, effects);
         effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
+    }
+
+    /// Takes the error back, from the title too, once the question on the screen has an answer.
+    fn end_error_if_answered(&mut self, effects: &mut Effects) {
+        let Screen::Question(indicator) = self.screen else { return };
+        if self.is_answer_missing && self.sheet.answers.get(indicator).is_some() {
+            self.is_answer_missing = false;
+            self.show_place(HistoryStep::Keep, effects);
+        }
     }
 
     fn leave_question(&mut self, effects: &mut Effects) {
@@ -239,42 +276,54 @@ impl Model {
         let mut board = self.sheet.board().clone();
         board.items = Some(items);
         self.sheet.set_board(board, self.writer);
-        effects.extend(self.write(Subject::TakeToBoard));
+        self.save(Subject::TakeToBoard, effects);
     }
 
     fn change_own_line(&mut self, line: String, effects: &mut Effects) {
         let mut board = self.sheet.board().clone();
         board.own_line = shortened(line, LONGEST_OWN_LINE);
         self.sheet.set_board(board, self.writer);
-        effects.extend(self.write(Subject::TakeToBoard));
+        self.save(Subject::TakeToBoard, effects);
     }
 
     // Deleting
 
     fn delete(&mut self, effects: &mut Effects) {
-        self.sheet = self.sheet.emptied(&self.questionnaire);
+        if self.set_aside.is_some() {
+            self.sheet = Sheet::empty(&self.questionnaire);
+        }
+        // What is kept goes too, even while the member answers without keeping: it is what "from this
+        // device" promises.
+        *self.kept_mut() = self.kept().emptied(&self.questionnaire);
         self.journey = Journey::All;
         self.storing.forget();
-        if self.storing.keeping() == Keeping::Device {
-            let subjects = crate::persist::Keys::subjects(&self.questionnaire);
-            let keys = subjects
-                .filter(|subject| *subject != Subject::Header)
-                .map(|subject| self.storing.keys().key(subject, &self.questionnaire))
-                .collect();
-            effects.push(Effect::Remove { keys });
-            // What stays is a header that holds nothing but the new epoch, so that a tab that still
-            // has the old answers cannot bring them back.
-            self.save_header(String::new(), effects);
+        if self.storing.keeping() != Keeping::MemoryByForce {
+            self.clear_store(effects);
         }
         self.is_deleted = true;
         self.go(Screen::Start, effects);
     }
 
+    fn clear_store(&mut self, effects: &mut Effects) {
+        let keys = Keys::subjects(&self.questionnaire)
+            .filter(|subject| *subject != Subject::Header)
+            .map(|subject| self.storing.keys().key(subject, &self.questionnaire))
+            .collect();
+        effects.push(Effect::Remove { keys });
+        // What stays is a header that holds nothing but the new epoch, so that a tab that still has
+        // the old answers cannot bring them back.
+        let (header, writer) = (Header { place: String::new(), journey: Journey::All }, self.writer);
+        self.kept_mut().set_header(header, writer);
+        effects.push(self.storing.write_always(Subject::Header, self.kept(), &self.questionnaire));
+    }
+
     // Places
 
     fn go(&mut self, screen: Screen, effects: &mut Effects) {
+        // Whoever is there already, by a double click say, gets no second entry to go back through.
+        let is_new = screen != self.screen;
         self.arrive(screen, effects);
-        let step = if self.keeps_history() { HistoryStep::Push } else { HistoryStep::Keep };
+        let step = if is_new && self.keeps_history() { HistoryStep::Push } else { HistoryStep::Keep };
         self.depth += usize::from(step == HistoryStep::Push);
         self.show_place(step, effects);
         effects.push(Effect::MoveFocus(FocusTarget::Heading));
@@ -293,16 +342,18 @@ impl Model {
         self.is_changing = false;
         self.is_answer_missing = false;
         self.screen = screen;
-        if screen.is_worth_resuming() {
-            self.save_header(screen.name(), effects);
+        // Nothing is written before the first question is opened.
+        let has_begun = self.sheet.header().is_some_and(|header| !header.place.is_empty());
+        if screen.is_worth_resuming() && (has_begun || matches!(screen, Screen::Question(_))) {
+            self.save_place(screen.name(), effects);
         }
     }
 
-    fn save_header(&mut self, place: String, effects: &mut Effects) {
+    fn save_place(&mut self, place: String, effects: &mut Effects) {
         let header = Header { place, journey: self.journey };
         if self.sheet.header() != Some(&header) {
             self.sheet.set_header(header, self.writer);
-            effects.extend(self.write(Subject::Header));
+            self.save(Subject::Header, effects);
         }
     }
 
@@ -358,8 +409,8 @@ impl Model {
 
     // Saving
 
-    fn write(&self, subject: Subject) -> Option<Effect> {
-        self.storing.write(subject, &self.sheet, &self.questionnaire)
+    fn save(&mut self, subject: Subject, effects: &mut Effects) {
+        effects.extend(self.storing.change(subject, &self.sheet, &self.questionnaire));
     }
 
     fn follow_warning(&mut self, effects: &mut Effects) {

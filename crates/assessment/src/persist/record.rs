@@ -80,7 +80,8 @@ const DONT_KNOW: &str = "do not know";
 const NOTE: &str = "note";
 const PLACE: &str = "place";
 const JOURNEY: &str = "journey";
-const ALL: &str = "all";
+/// No id has a space in it, so this is no element.
+const ALL: &str = "all elements";
 const FINGERPRINT: &str = "fingerprint";
 const ITEMS: &str = "items";
 const OWN_LINE: &str = "own_line";
@@ -257,6 +258,17 @@ mod tests {
             let record = stamped(stored);
             let text = record.encode(&questionnaire);
             assert_eq!(Record::decode(&text, subject, &questionnaire), Ok(record), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_element_may_have_any_name_and_is_still_told_from_all_of_them() {
+        let mut questionnaire = questionnaire(1, 1);
+        questionnaire.elements[0].id = "all".into();
+        for journey in [Journey::All, Journey::Element(ElementPosition(0))] {
+            let record = stamped(Stored::Header(Header { place: "check".into(), journey }));
+            let text = record.encode(&questionnaire);
+            assert_eq!(Record::decode(&text, Subject::Header, &questionnaire), Ok(record), "{text}");
         }
     }
 

@@ -25,11 +25,30 @@ pub struct Stamp {
 pub(super) const LARGEST_EXACT: u64 = (1 << 53) - 1;
 
 impl Stamp {
+    /// The earliest stamp of an epoch: later than everything before it, earlier than any change in it.
+    #[must_use]
+    pub fn first_of(epoch: u64) -> Self {
+        Self { epoch, ..Self::default() }
+    }
+
     /// The stamp of the next change by `writer`, later than this one.
+    ///
+    /// A damaged record can claim the largest count there is. Then the count stands still, because a
+    /// larger one would not be read back.
     #[must_use]
     pub fn next(self, writer: WriterId) -> Self {
-        Self { epoch: self.epoch, counter: self.counter + 1, writer }
+        Self { epoch: self.epoch, counter: up(self.counter), writer }
     }
+
+    /// This count in the next epoch, into which everything before it does not reach.
+    #[must_use]
+    pub fn in_next_epoch(self) -> Self {
+        Self { epoch: up(self.epoch), ..self }
+    }
+}
+
+fn up(number: u64) -> u64 {
+    (number + 1).min(LARGEST_EXACT)
 }
 
 impl fmt::Display for WriterId {
@@ -41,5 +60,25 @@ impl fmt::Display for WriterId {
 impl WriterId {
     pub(super) fn parse(text: &str) -> Option<Self> {
         (text.len() == 16).then(|| u64::from_str_radix(text, 16).ok()).flatten().map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_epoch_begins_after_everything_before_it_and_before_everything_in_it() {
+        let before = Stamp { epoch: 3, counter: LARGEST_EXACT, writer: WriterId(u64::MAX) };
+        let first = Stamp::first_of(4);
+        assert!(before < first);
+        assert!(first < first.next(WriterId(0)));
+    }
+
+    #[test]
+    fn a_stamp_never_grows_past_what_can_be_read_back() {
+        let largest = Stamp { epoch: LARGEST_EXACT, counter: LARGEST_EXACT, writer: WriterId(1) };
+        assert_eq!(largest.next(WriterId(2)).counter, LARGEST_EXACT);
+        assert_eq!(largest.in_next_epoch().epoch, LARGEST_EXACT);
     }
 }

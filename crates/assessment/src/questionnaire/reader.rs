@@ -6,6 +6,8 @@ use std::cell::RefCell;
 
 /// The longest text that is accepted, in characters.
 const LONGEST_TEXT: usize = 600;
+/// The most names that a problem lists as possible.
+const MOST_NAMED: usize = 10;
 /// The longest piece of a wrong value that a problem repeats, in characters.
 const LONGEST_QUOTE: usize = 40;
 
@@ -91,7 +93,7 @@ impl<'a> At<'a> {
             return None;
         };
         for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
-            self.field(name, |field| field.expected(&format!("one of: {}", known.join(", "))));
+            self.field(name, |field| field.expected(&one_of(known)));
         }
         Some(object)
     }
@@ -163,6 +165,14 @@ impl Way<'_> {
             }
         }
     }
+}
+
+/// Names the first few: a large element has a thousand ids, and a problem may be told a thousand times.
+fn one_of(known: &[&str]) -> String {
+    let named = &known[..known.len().min(MOST_NAMED)];
+    let others = known.len() - named.len();
+    let more = if others > 0 { format!(" or {others} more") } else { String::new() };
+    format!("one of: {}{more}", named.join(", "))
 }
 
 fn quoted(text: &str) -> String {

@@ -72,11 +72,10 @@ pub fn question(model: &Model, position: IndicatorPosition) -> QuestionView {
 /// The state of a question.
 #[must_use]
 pub fn question_state(model: &Model, position: IndicatorPosition) -> QuestionState {
-    let is_saved = |subject| model.storing.is_saved(subject, model.sheet.stamp(subject));
     QuestionState {
         answer: model.sheet.answers.get(position),
         is_answer_missing: model.is_answer_missing,
-        is_saved: is_saved(Subject::Answer(position)) || is_saved(Subject::Note(position)),
+        is_saved: model.storing.is_saved(&[Subject::Answer(position), Subject::Note(position)]),
         keeping: model.keeping(),
     }
 }

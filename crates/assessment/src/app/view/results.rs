@@ -201,23 +201,30 @@ fn not_known(model: &Model, position: IndicatorPosition) -> NotKnown {
 /// What the member takes to the board: what was chosen, or else the suggestions.
 #[must_use]
 pub fn board_items(model: &Model) -> Vec<BoardItem> {
-    model.sheet.board().items.clone().unwrap_or_else(|| {
-        results::suggestions(&model.questionnaire, &model.sheet.answers)
-            .into_iter()
-            .map(BoardItem::NextStep)
-            .collect()
-    })
+    board_lines(model).into_iter().map(|line| line.item).collect()
 }
 
 /// What "Take to the board" shows.
 #[must_use]
 pub fn board(model: &Model) -> BoardView {
-    let items = board_items(model);
+    let lines = board_lines(model);
     BoardView {
-        is_full: items.len() >= results::MOST_SHOWN,
-        lines: items.into_iter().filter_map(|item| board_line(model, item)).collect(),
+        is_full: lines.len() >= results::MOST_SHOWN,
+        lines,
         own_line: model.sheet.board().own_line.clone(),
     }
+}
+
+/// Only what can be shown counts: the answer behind a choice may be missing from the store, and what
+/// cannot be seen cannot be removed to make room.
+fn board_lines(model: &Model) -> Vec<BoardLine> {
+    let items = model.sheet.board().items.clone().unwrap_or_else(|| {
+        results::suggestions(&model.questionnaire, &model.sheet.answers)
+            .into_iter()
+            .map(BoardItem::NextStep)
+            .collect()
+    });
+    items.into_iter().filter_map(|item| board_line(model, item)).collect()
 }
 
 fn board_line(model: &Model, item: BoardItem) -> Option<BoardLine> {
@@ -349,8 +356,34 @@ fn asker(asker: Asker) -> Key {
 }
 
 /// Rounded half up to a whole number.
+///
+/// A mean of means is not exact: one that is exactly 37.5 may come out a little below it.
 fn whole(score: f64) -> String {
+    const INEXACTNESS: f64 = 1e-9;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is from 0 to 100")]
-    let rounded = (score + 0.5).floor() as u32;
+    let rounded = (score + 0.5 + INEXACTNESS).floor() as u32;
     rounded.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Answers;
+    use crate::app::samples::questionnaire;
+
+    #[test]
+    fn an_overall_score_of_exactly_a_half_is_rounded_up() {
+        // 5/16, 7/16, 1/12, 12/12, 2/12 and 4/16: their mean is exactly 3/8, which floating point misses.
+        let levels: [&[u8]; 6] =
+            [&[2, 1, 1, 1], &[2, 2, 2, 1], &[1, 0, 0], &[4, 4, 4], &[1, 1, 0], &[1, 1, 1, 1]];
+        let questionnaire = questionnaire(8, 4);
+        let mut answers = Answers::none(&questionnaire);
+        for (element, levels) in questionnaire.element_positions().zip(levels) {
+            for (indicator, level) in questionnaire.indicators_of(element).zip(levels) {
+                answers.set(indicator, Some(Answer::Level(Level(*level))));
+            }
+        }
+        let score = scoring::overall(&questionnaire, &answers).expect("six of eight elements have a score");
+        assert_eq!(whole(score), "38", "{score}");
+    }
 }

@@ -11,7 +11,7 @@ pub struct StartView {
     pub time_for_one: String,
     /// How much is answered, where there is something to continue.
     pub progress: Option<String>,
-    /// Whether everything has just been deleted.
+    /// Whether everything was deleted and nothing has been put in since.
     pub is_deleted: bool,
     /// Where the answers are kept.
     pub keeping: Keeping,
@@ -32,7 +32,7 @@ pub fn start(model: &Model) -> StartView {
             &[],
         ),
         progress: (!is_empty).then(|| answered_of_all(model)),
-        is_deleted: model.is_deleted,
+        is_deleted: model.is_deleted && is_empty,
         keeping,
         may_change_keeping: keeping == Keeping::Device || (keeping == Keeping::MemoryByChoice && is_empty),
     }

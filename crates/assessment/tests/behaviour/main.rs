@@ -1,0 +1,15 @@
+//! What a member notices, through the public interface of the core: messages in, effects and views
+//! out, and a store behind it that may be shared, blocked or full.
+
+mod board;
+mod deleting;
+#[path = "../documents/mod.rs"]
+mod documents;
+mod keeping;
+mod places;
+mod questions;
+mod results;
+mod storing;
+mod tab;
+mod tabs;
+mod ways_in;

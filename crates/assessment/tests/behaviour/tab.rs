@@ -1,0 +1,304 @@
+//! A device with its store, and the tabs that are opened on it.
+
+use crate::documents::write_documents;
+use assessment::answers::Answer;
+use assessment::app::{
+    Effect, HistoryStep, Message, Model, Navigation, Screen, Settings, StoreFailure, update, view,
+};
+use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
+use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
+use assessment::text::{Catalogue, Key};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+/// Four elements of two questions with five levels.
+static SAMPLE: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
+    let (definition, texts) = write_documents(&[2, 2, 2, 2], 5);
+    Questionnaire::parse(&definition.to_string(), &texts.to_string()).expect("the sample is valid").into()
+});
+
+/// Every text is its own name.
+static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| {
+    let texts: Value = Key::ALL.iter().map(|key| (key.name(), key.name())).collect();
+    Catalogue::parse(&texts.to_string()).expect("the sample is valid").into()
+});
+
+pub(crate) fn indicator(index: usize) -> IndicatorPosition {
+    SAMPLE.indicator_at(index).expect("the sample has it")
+}
+
+pub(crate) fn element(index: usize) -> ElementPosition {
+    SAMPLE.element_at(index).expect("the sample has it")
+}
+
+pub(crate) fn question(index: usize) -> Screen {
+    Screen::Question(indicator(index))
+}
+
+pub(crate) fn level(number: u64) -> Answer {
+    Answer::Level(SAMPLE.scale().level(number).expect("the sample has it"))
+}
+
+pub(crate) fn key(subject: Subject) -> String {
+    Keys::new("answers", SAMPLE.fingerprint()).key(subject, &SAMPLE)
+}
+
+pub(crate) fn encode(stored: Stored, stamp: Stamp) -> String {
+    Record { stored, stamp }.encode(&SAMPLE)
+}
+
+pub(crate) fn stamp(epoch: u64, counter: u64, writer: u64) -> Stamp {
+    Stamp { epoch, counter, writer: WriterId(writer) }
+}
+
+/// What is wrong with the store.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Blocked,
+    Full,
+    /// No room for a text of more bytes than this.
+    NoRoomFor(usize),
+}
+
+/// A browser's store, which every tab opened on it shares.
+#[derive(Clone, Default)]
+pub(crate) struct Device(Rc<RefCell<Store>>);
+
+#[derive(Default)]
+struct Store {
+    records: BTreeMap<String, String>,
+    fault: Option<Fault>,
+    /// Everything ever written, with the tab that wrote it.
+    written: Vec<(u64, String, String)>,
+    opened: u64,
+}
+
+impl Device {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn break_with(&self, fault: Fault) {
+        self.0.borrow_mut().fault = Some(fault);
+    }
+
+    pub(crate) fn mend(&self) {
+        self.0.borrow_mut().fault = None;
+    }
+
+    pub(crate) fn keys(&self) -> Vec<String> {
+        self.0.borrow().records.keys().cloned().collect()
+    }
+
+    pub(crate) fn text(&self, subject: Subject) -> Option<String> {
+        self.0.borrow().records.get(&key(subject)).cloned()
+    }
+
+    pub(crate) fn record(&self, subject: Subject) -> Option<Record> {
+        self.text(subject).map(|text| Record::decode(&text, subject, &SAMPLE).expect("a readable record"))
+    }
+
+    pub(crate) fn header(&self) -> Option<Header> {
+        match self.record(Subject::Header)?.stored {
+            Stored::Header(header) => Some(header),
+            other => panic!("no header: {other:?}"),
+        }
+    }
+
+    /// The stored answer, if there is one.
+    pub(crate) fn answer(&self, index: usize) -> Option<Answer> {
+        match self.record(Subject::Answer(indicator(index)))?.stored {
+            Stored::Answer(answer) => answer,
+            other => panic!("no answer: {other:?}"),
+        }
+    }
+
+    /// Puts a text into the store without any tab's doing.
+    pub(crate) fn plant(&self, subject: Subject, text: impl Into<String>) {
+        self.0.borrow_mut().records.insert(key(subject), text.into());
+    }
+
+    fn read(&self, keys: &[String]) -> Result<Vec<(String, String)>, StoreFailure> {
+        let store = self.0.borrow();
+        if store.fault == Some(Fault::Blocked) {
+            return Err(StoreFailure::Blocked);
+        }
+        Ok(keys.iter().filter_map(|key| Some((key.clone(), store.records.get(key)?.clone()))).collect())
+    }
+
+    fn write(&self, tab: u64, key: String, text: String) -> Result<(), StoreFailure> {
+        let mut store = self.0.borrow_mut();
+        match store.fault {
+            Some(Fault::Blocked) => return Err(StoreFailure::Blocked),
+            Some(Fault::Full) => return Err(StoreFailure::Full),
+            Some(Fault::NoRoomFor(bytes)) if text.len() > bytes => return Err(StoreFailure::Full),
+            _ => {}
+        }
+        store.written.push((tab, key.clone(), text.clone()));
+        store.records.insert(key, text);
+        Ok(())
+    }
+
+    fn remove(&self, keys: &[String]) {
+        self.0.borrow_mut().records.retain(|key, _| !keys.contains(key));
+    }
+}
+
+/// One opened copy, with its effects performed as the shell performs them.
+pub(crate) struct Tab {
+    pub(crate) model: Model,
+    device: Device,
+    /// Counts the tabs of the device, and is this one's writer.
+    number: u64,
+    /// How much of what was written it has been told of.
+    heard: usize,
+}
+
+impl Tab {
+    /// Inside somebody else's page.
+    pub(crate) fn open(device: &Device) -> Self {
+        Self::open_with(device, Navigation::Contained, None).0
+    }
+
+    /// On a page of its own, at a fresh history entry.
+    pub(crate) fn open_page(device: &Device) -> Self {
+        Self::open_with(device, Navigation::Page, None).0
+    }
+
+    /// On a page of its own, at a history entry of ours.
+    pub(crate) fn open_page_at(device: &Device, name: &str, depth: usize) -> (Self, Vec<Effect>) {
+        Self::open_with(device, Navigation::Page, Some((name.to_owned(), depth)))
+    }
+
+    fn open_with(
+        device: &Device,
+        navigation: Navigation,
+        history: Option<(String, usize)>,
+    ) -> (Self, Vec<Effect>) {
+        let settings = Settings { store: "answers".into(), navigation };
+        let (model, effects) = Model::new(SAMPLE.clone(), CATALOGUE.clone(), settings);
+        let [Effect::ReadStore { keys }] = effects.as_slice() else { panic!("opens with {effects:?}") };
+        let records = device.read(keys);
+        let (number, heard) = {
+            let mut store = device.0.borrow_mut();
+            store.opened += 1;
+            (store.opened, store.written.len())
+        };
+        let mut tab = Self { model, device: device.clone(), number, heard };
+        let effects = tab.send(Message::Opened { records, writer: WriterId(number), history });
+        (tab, effects)
+    }
+
+    /// Sends a message, performs what comes of it and of the outcomes, and answers all the effects.
+    pub(crate) fn send(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = update(&mut self.model, message);
+        let mut performed = 0;
+        while let Some(effect) = effects.get(performed).cloned() {
+            performed += 1;
+            match effect {
+                Effect::Write { subject, stamp, key, text } => {
+                    let outcome = self.device.write(self.number, key, text);
+                    effects.extend(update(&mut self.model, Message::Written { subject, stamp, outcome }));
+                }
+                Effect::Remove { keys } => self.device.remove(&keys),
+                _ => {}
+            }
+        }
+        effects
+    }
+
+    /// Is told of everything that other tabs wrote since it last was.
+    pub(crate) fn hear(&mut self) -> Vec<Effect> {
+        let notices: Vec<_> = self.device.0.borrow().written[self.heard..].to_vec();
+        self.heard += notices.len();
+        let mut effects = Vec::new();
+        for (tab, key, text) in notices {
+            if tab != self.number {
+                effects.extend(self.send(Message::RecordSeen { key, text }));
+            }
+        }
+        effects
+    }
+
+    pub(crate) fn screen(&self) -> Screen {
+        self.model.screen()
+    }
+
+    pub(crate) fn ask(&mut self, screen: Screen) -> Vec<Effect> {
+        self.send(Message::ScreenAsked(screen))
+    }
+
+    /// Opens the question and chooses the answer.
+    pub(crate) fn answer(&mut self, index: usize, answer: Answer) -> Vec<Effect> {
+        self.ask(question(index));
+        self.send(Message::AnswerChosen(indicator(index), answer))
+    }
+
+    pub(crate) fn answer_all(&mut self, answers: &[Answer]) {
+        for (index, answer) in answers.iter().enumerate() {
+            self.answer(index, *answer);
+        }
+    }
+
+    pub(crate) fn note(&mut self, index: usize, note: &str) -> Vec<Effect> {
+        self.send(Message::NoteChanged(indicator(index), note.to_owned()))
+    }
+
+    pub(crate) fn keep(&mut self, keep: bool) -> Vec<Effect> {
+        self.send(Message::KeepingChanged(keep))
+    }
+
+    pub(crate) fn delete(&mut self) -> Vec<Effect> {
+        self.ask(Screen::Delete);
+        self.send(Message::DeleteConfirmed)
+    }
+
+    /// The answer that the question shows.
+    pub(crate) fn shown(&self, index: usize) -> Option<Answer> {
+        view::question_state(&self.model, indicator(index)).answer
+    }
+
+    pub(crate) fn shown_note(&self, index: usize) -> String {
+        view::question(&self.model, indicator(index)).note
+    }
+}
+
+// What to look for among effects
+
+pub(crate) fn written_keys(effects: &[Effect]) -> Vec<&str> {
+    let key = |effect| match effect {
+        &Effect::Write { ref key, .. } => Some(key.as_str()),
+        _ => None,
+    };
+    effects.iter().filter_map(key).collect()
+}
+
+/// Each change of title or history: the screen's name, the depth and the step.
+pub(crate) fn places(effects: &[Effect]) -> Vec<(&str, usize, HistoryStep)> {
+    let place = |effect| match effect {
+        &Effect::ShowPlace { ref name, depth, step, .. } => Some((name.as_str(), depth, step)),
+        _ => None,
+    };
+    effects.iter().filter_map(place).collect()
+}
+
+/// The last title that was set.
+pub(crate) fn title(effects: &[Effect]) -> Option<&str> {
+    let title = |effect| match effect {
+        &Effect::ShowPlace { ref title, .. } => Some(title.as_str()),
+        _ => None,
+    };
+    effects.iter().filter_map(title).next_back()
+}
+
+/// Whether the page asks before it is left from now on, if that changes.
+pub(crate) fn warning(effects: &[Effect]) -> Option<bool> {
+    let warning = |effect: &Effect| match effect {
+        Effect::WarnBeforeLeaving(is_asking) => Some(*is_asking),
+        _ => None,
+    };
+    effects.iter().filter_map(warning).next_back()
+}
