@@ -50,10 +50,10 @@ pub fn DigitalLeadershipCheck(
     view! {
         <div class="digital-leadership-check" lang=language node_ref=frame>
             <div class="digital-leadership-check__live nhsuk-width-container">
-                {notice_banner()}
-                {live(move || screens::draw(screen.get()))}
+                {notice_banner().into_view()}
+                {live(move || screens::draw(screen.get())).into_view()}
             </div>
-            {rescue_screen()}
+            {rescue_screen().into_view()}
         </div>
     }
 }

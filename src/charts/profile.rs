@@ -1,7 +1,7 @@
 //! The profile of one member's answers.
 
 use crate::components::{HeadingSize, cell, header_cell, heading, table_line, table_of};
-use crate::markup::{list, paragraph, tag, tag_with, words};
+use crate::markup::{Markup, list, paragraph, tag, tag_with, view, words};
 use crate::words::{fill, text};
 use assessment::chart::{Axis, Profile, ProfileRow, Reach};
 use assessment::text::Key;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 ///
 /// Places along the line are given in percent, so that the line stretches with the page while text
 /// and strokes keep their size.
-pub(crate) fn profile_chart(profile: Profile, overall: String) -> AnyView {
+pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     let Profile { axis, rows } = profile;
     let names: Vec<String> = axis.ticks.iter().map(|(_, name)| name.clone()).collect();
     let mut chart = vec![axis_names(&names)];
@@ -38,11 +38,11 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> AnyView {
     )
 }
 
-fn axis_names(names: &[String]) -> AnyView {
+fn axis_names(names: &[String]) -> Markup {
     list("profile__names", names.iter().map(|name| words(name.clone())).collect())
 }
 
-fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> AnyView {
+fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> Markup {
     let title = vec![
         tag("span", "", vec![words(row.title.clone())]),
         tag("span", "profile__value", vec![words(in_words(names, row))]),
@@ -51,30 +51,30 @@ fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> AnyView {
 }
 
 /// The marks only repeat what the words beside them say, so they are not read out.
-fn marks(axis: &Axis, row: &ProfileRow) -> AnyView {
+fn marks(axis: &Axis, row: &ProfileRow) -> Markup {
     let ticks = axis.ticks.iter().map(|(place, _)| mark("profile__tick", *place));
-    view! {
+    let drawn = view! {
         <svg class="profile__line" width="100%" height="28" focusable="false" aria-hidden="true">
             <line class="profile__axis" x1="0" x2="100%" y1="14" y2="14" />
-            {ticks.collect_view()}
-            {row.not_known.map(reach)}
-            {row.score.map(point)}
+            {ticks.map(Markup::into_view).collect_view()}
+            {row.not_known.map(|range| reach(range).into_view())}
+            {row.score.map(|score| point(score).into_view())}
         </svg>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }
 
-fn mark(class: &'static str, place: f64) -> AnyView {
-    view! { <line class=class x1=percent(place) x2=percent(place) y1="4" y2="24" /> }.into_any()
+fn mark(class: &'static str, place: f64) -> Markup {
+    view(view! { <line class=class x1=percent(place) x2=percent(place) y1="4" y2="24" /> }.into_any())
 }
 
-fn reach(reach: Reach) -> AnyView {
+fn reach(reach: Reach) -> Markup {
     let (from, width) = (percent(reach.from), percent(reach.to - reach.from));
-    view! { <rect class="profile__reach" x=from width=width y="8" height="12" /> }.into_any()
+    view(view! { <rect class="profile__reach" x=from width=width y="8" height="12" /> }.into_any())
 }
 
-fn point(score: f64) -> AnyView {
-    view! { <circle class="profile__point" cx=percent(score) cy="14" r="8" /> }.into_any()
+fn point(score: f64) -> Markup {
+    view(view! { <circle class="profile__point" cx=percent(score) cy="14" r="8" /> }.into_any())
 }
 
 fn in_words(names: &[String], row: &ProfileRow) -> String {
@@ -87,7 +87,7 @@ fn in_words(names: &[String], row: &ProfileRow) -> String {
     }
 }
 
-fn table(names: &[String], rows: Vec<ProfileRow>) -> AnyView {
+fn table(names: &[String], rows: Vec<ProfileRow>) -> Markup {
     let head =
         [Key::ProfileElement, Key::ProfileLevel, Key::ProfileScore, Key::ProfileReach, Key::ProfileNotKnown];
     let head = head.map(|key| header_cell("col", text(key)));
@@ -105,7 +105,7 @@ fn table(names: &[String], rows: Vec<ProfileRow>) -> AnyView {
     )
 }
 
-fn table_row(names: &[String], row: ProfileRow) -> AnyView {
+fn table_row(names: &[String], row: ProfileRow) -> Markup {
     let level =
         row.level.map_or_else(|| text(Key::NotEnoughKnown), |l| names[usize::from(l.number())].clone());
     let score = row.rounded.map_or_else(|| "–".to_owned(), |score| score.to_string());

@@ -1,5 +1,5 @@
 use crate::app::Dispatch;
-use crate::markup::{heard, live, nothing, tag, words};
+use crate::markup::{Markup, heard, live, nothing, tag, view, words};
 use crate::words::text;
 use assessment::app::Message;
 use assessment::app::view::BoardView;
@@ -8,7 +8,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Takes something to the board, or says that it is taken or why it cannot be.
-pub(crate) fn board_toggle(board: Memo<BoardView>, item: BoardItem, title: String) -> AnyView {
+pub(crate) fn board_toggle(board: Memo<BoardView>, item: BoardItem, title: String) -> Markup {
     let may_press = Memo::new(move |_| board.with(|board| has(board, item) || !board.is_full));
     let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
     // The button stays in place when it is pressed, so that the focus does.
@@ -16,13 +16,13 @@ pub(crate) fn board_toggle(board: Memo<BoardView>, item: BoardItem, title: Strin
     tag("p", "board-toggle", vec![button, taken])
 }
 
-fn button(board: Memo<BoardView>, item: BoardItem, title: String) -> AnyView {
+fn button(board: Memo<BoardView>, item: BoardItem, title: String) -> Markup {
     let dispatch: Dispatch = expect_context();
     let toggle = move |_| {
         let is_taken = board.with_untracked(|board| has(board, item));
         dispatch.send(if is_taken { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) });
     };
-    view! {
+    let drawn = view! {
         <button
             type="button"
             class="link-button"
@@ -30,20 +30,20 @@ fn button(board: Memo<BoardView>, item: BoardItem, title: String) -> AnyView {
             on:click=toggle
         >
             {text(Key::BoardAdd)}
-            {heard(title)}
+            {heard(title).into_view()}
         </button>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }
 
 fn has(board: &BoardView, item: BoardItem) -> bool {
     board.lines.iter().any(|line| line.item == item)
 }
 
-fn taken_mark() -> AnyView {
+fn taken_mark() -> Markup {
     tag("span", "board-toggle__taken", vec![words(text(Key::BoardAdded))])
 }
 
-fn full_mark() -> AnyView {
+fn full_mark() -> Markup {
     tag("span", "board-toggle__full", vec![words(text(Key::BoardFull))])
 }

@@ -1,7 +1,7 @@
 //! Buttons that send one message.
 
 use crate::app::Dispatch;
-use crate::markup::{heard, list, nothing, tag};
+use crate::markup::{Markup, heard, list, nothing, tag, view};
 use crate::words::text;
 use assessment::app::Message;
 use assessment::text::Key;
@@ -19,7 +19,7 @@ pub(crate) enum Look {
 }
 
 /// A button.
-pub(crate) fn button(look: Look, label: String, message: Message) -> AnyView {
+pub(crate) fn button(look: Look, label: String, message: Message) -> Markup {
     let class = match look {
         Look::Primary => "nhsuk-button",
         Look::Secondary => "nhsuk-button nhsuk-button--secondary",
@@ -29,37 +29,37 @@ pub(crate) fn button(look: Look, label: String, message: Message) -> AnyView {
 }
 
 /// Buttons beside each other.
-pub(crate) fn button_row(buttons: Vec<AnyView>) -> AnyView {
+pub(crate) fn button_row(buttons: Vec<Markup>) -> Markup {
     tag("div", "button-row", buttons)
 }
 
 /// A button that looks like a link, for what only leads somewhere else.
-pub(crate) fn link_button(label: String, message: Message) -> AnyView {
+pub(crate) fn link_button(label: String, message: Message) -> Markup {
     draw("link-button", label, nothing(), message)
 }
 
 /// The same, with what tells it from others of the same label; heard and not seen.
-pub(crate) fn link_button_about(label: String, about: String, message: Message) -> AnyView {
+pub(crate) fn link_button_about(label: String, about: String, message: Message) -> Markup {
     draw("link-button", label, heard(about), message)
 }
 
 /// Link buttons below each other.
-pub(crate) fn link_list(buttons: Vec<AnyView>) -> AnyView {
+pub(crate) fn link_list(buttons: Vec<Markup>) -> Markup {
     list("link-list", buttons)
 }
 
 /// The way back to the screen before.
-pub(crate) fn back_link() -> AnyView {
+pub(crate) fn back_link() -> Markup {
     draw("nhsuk-back-link", text(Key::Back), nothing(), Message::BackAsked)
 }
 
-fn draw(class: &'static str, label: String, about: AnyView, message: Message) -> AnyView {
+fn draw(class: &'static str, label: String, about: Markup, message: Message) -> Markup {
     let dispatch: Dispatch = expect_context();
-    view! {
+    let drawn = view! {
         <button type="button" class=class on:click=move |_| dispatch.send(message.clone())>
             {label}
-            {about}
+            {about.into_view()}
         </button>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }

@@ -1,7 +1,7 @@
 //! Headings, at the level that the place of mounting leaves to us.
 
 use crate::app::HighestHeading;
-use crate::markup::{tag_with, words};
+use crate::markup::{Markup, tag_with, words};
 use crate::platform::focus;
 use assessment::app::FocusTarget;
 use leptos::prelude::*;
@@ -30,21 +30,21 @@ impl HeadingSize {
 }
 
 /// The heading of a screen, which takes the focus whenever the screen changes.
-pub(crate) fn screen_heading(size: HeadingSize, text: String) -> AnyView {
+pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
     focusable_heading(1, size, text, FocusTarget::Heading)
 }
 
 /// A heading that can be given the focus.
-pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: FocusTarget) -> AnyView {
+pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: FocusTarget) -> Markup {
     draw(rank, size, text, vec![("tabindex", "-1".into()), ("data-focus", focus::name(target).into())])
 }
 
 /// A heading of that rank; the screen's own is 1.
-pub(crate) fn heading(rank: u8, size: HeadingSize, text: String) -> AnyView {
+pub(crate) fn heading(rank: u8, size: HeadingSize, text: String) -> Markup {
     draw(rank, size, text, vec![])
 }
 
-fn draw(rank: u8, size: HeadingSize, text: String, mut attributes: Vec<(&'static str, String)>) -> AnyView {
+fn draw(rank: u8, size: HeadingSize, text: String, mut attributes: Vec<(&'static str, String)>) -> Markup {
     const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let HighestHeading(highest) = expect_context();
     let level = usize::from(highest + rank - 1).min(NAMES.len());

@@ -1,5 +1,5 @@
 use crate::app::Dispatch;
-use crate::markup::{live, nothing, tag, tag_with, words};
+use crate::markup::{Markup, live, nothing, tag, tag_with, words};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
 use assessment::text::Key;
@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 /// What has to stay on screen until it is no longer true. Its place is always there, so that a
 /// screen reader announces what appears in it.
-pub(crate) fn notice_banner() -> AnyView {
+pub(crate) fn notice_banner() -> Markup {
     let dispatch: Dispatch = expect_context();
     let notice = dispatch.project(view::notice);
     let shown = live(move || notice.get().map_or_else(nothing, draw));
     tag_with("div", vec![("role", "status".into())], vec![shown])
 }
 
-fn draw(notice: Notice) -> AnyView {
+fn draw(notice: Notice) -> Markup {
     let warning = |heading, words| {
         let heading = tag("p", "notice__heading", vec![self::words(text(heading))]);
         tag("div", "notice", vec![heading, explanation(words)])
@@ -26,6 +26,6 @@ fn draw(notice: Notice) -> AnyView {
     }
 }
 
-fn explanation(key: Key) -> AnyView {
+fn explanation(key: Key) -> Markup {
     tag("p", "notice__text", vec![words(text(key))])
 }

@@ -1,5 +1,5 @@
 use crate::app::Dispatch;
-use crate::markup::{live, tag, tag_with, words};
+use crate::markup::{Markup, live, tag, tag_with, view, words};
 use crate::words::text;
 use assessment::app::Keeping;
 use assessment::app::Model;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// Drawn from the start and hidden, because nothing can be drawn any more when it is needed.
 ///
 /// Its way on is a plain link to the page itself, which works without the program.
-pub(crate) fn rescue_screen() -> AnyView {
+pub(crate) fn rescue_screen() -> Markup {
     let dispatch: Dispatch = expect_context();
     let keeping = dispatch.project(Model::keeping);
     let safety = live(move || {
@@ -32,7 +32,7 @@ pub(crate) fn rescue_screen() -> AnyView {
         vec![
             tag("p", "nhsuk-heading-l", vec![words(text(Key::RescueHeading))]),
             tag("p", "nhsuk-body", vec![safety]),
-            reload.into_any(),
+            view(reload.into_any()),
         ],
     )
 }

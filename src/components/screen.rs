@@ -1,7 +1,6 @@
-use crate::markup::tag;
-use leptos::prelude::*;
+use crate::markup::{Markup, tag};
 
 /// What every screen is wrapped in.
-pub(crate) fn screen(children: Vec<AnyView>) -> AnyView {
+pub(crate) fn screen(children: Vec<Markup>) -> Markup {
     tag("div", "screen", children)
 }

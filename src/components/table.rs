@@ -1,26 +1,25 @@
 //! Tables.
 
-use crate::markup::{tag, tag_with, words};
-use leptos::prelude::*;
+use crate::markup::{Markup, tag, tag_with, words};
 
 /// A table of these header cells and lines.
-pub(crate) fn table_of(head: Vec<AnyView>, lines: Vec<AnyView>) -> AnyView {
+pub(crate) fn table_of(head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
     let head = tag("thead", "nhsuk-table__head", vec![table_line(head)]);
     tag("table", "nhsuk-table", vec![head, tag("tbody", "nhsuk-table__body", lines)])
 }
 
 /// One line of a table.
-pub(crate) fn table_line(cells: Vec<AnyView>) -> AnyView {
+pub(crate) fn table_line(cells: Vec<Markup>) -> Markup {
     tag("tr", "nhsuk-table__row", cells)
 }
 
 /// A cell that heads its column (`col`) or its line (`row`).
-pub(crate) fn header_cell(scope: &'static str, text: String) -> AnyView {
+pub(crate) fn header_cell(scope: &'static str, text: String) -> Markup {
     let attributes = vec![("scope", scope.into()), ("class", "nhsuk-table__header".into())];
     tag_with("th", attributes, vec![words(text)])
 }
 
 /// Any other cell.
-pub(crate) fn cell(text: String) -> AnyView {
+pub(crate) fn cell(text: String) -> Markup {
     tag("td", "nhsuk-table__cell", vec![words(text)])
 }

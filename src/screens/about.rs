@@ -1,11 +1,10 @@
 use crate::components::{HeadingSize, back_link, heading, screen, screen_heading};
-use crate::markup::paragraph;
+use crate::markup::{Markup, paragraph};
 use crate::words::text;
 use assessment::text::Key;
-use leptos::prelude::*;
 
 /// Where the elements come from, how the score works, and what happens to the answers.
-pub(super) fn about() -> AnyView {
+pub(super) fn about() -> Markup {
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::AboutHeading)),

@@ -2,7 +2,7 @@ use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button, heading, link_button_about, screen, screen_heading,
 };
-use crate::markup::{nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{self, CheckElement, CheckRow};
 use assessment::app::{Message, Screen};
@@ -10,7 +10,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Every answer by element, with a way to change it.
-pub(super) fn check() -> AnyView {
+pub(super) fn check() -> Markup {
     let dispatch: Dispatch = expect_context();
     let check = dispatch.read(view::check);
     let lead = if check.is_complete { Key::CheckComplete } else { Key::CheckOpen };
@@ -27,16 +27,16 @@ pub(super) fn check() -> AnyView {
 }
 
 /// Above and below the long list, so that nobody has to go through it to get on.
-fn see_results() -> AnyView {
+fn see_results() -> Markup {
     button(Look::Primary, text(Key::CheckResults), Message::ScreenAsked(Screen::Results))
 }
 
-fn element(element: CheckElement) -> [AnyView; 2] {
+fn element(element: CheckElement) -> [Markup; 2] {
     let rows = element.rows.into_iter().map(row).collect();
     [heading(2, HeadingSize::Medium, element.title), tag("dl", "nhsuk-summary-list check", rows)]
 }
 
-fn row(row: CheckRow) -> AnyView {
+fn row(row: CheckRow) -> Markup {
     let (label, class) = if row.is_answered {
         (Key::CheckChange, "nhsuk-summary-list__value")
     } else {

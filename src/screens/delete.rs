@@ -1,12 +1,11 @@
 use crate::components::{HeadingSize, Look, back_link, button, button_row, screen, screen_heading};
-use crate::markup::paragraph;
+use crate::markup::{Markup, paragraph};
 use crate::words::text;
 use assessment::app::{Message, Screen};
 use assessment::text::Key;
-use leptos::prelude::*;
 
 /// Asks once before everything is deleted.
-pub(super) fn delete() -> AnyView {
+pub(super) fn delete() -> Markup {
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),

@@ -1,7 +1,7 @@
 //! Everything about one element: the score with its working, next steps, questions and guidance.
 
 use crate::components::{HeadingSize, board_toggle, cell, header_cell, heading, table_line, table_of};
-use crate::markup::{list, paragraph, strong, tag, tag_with, words};
+use crate::markup::{Markup, list, paragraph, strong, tag, tag_with, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
 use assessment::questionnaire::{GoodPractice, Guidance, TradeOff};
@@ -9,11 +9,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// The findings of one element. Their headings begin at `rank`.
-pub(super) fn element_findings(
-    element: ElementResultsView,
-    rank: u8,
-    board: Memo<BoardView>,
-) -> Vec<AnyView> {
+pub(super) fn element_findings(element: ElementResultsView, rank: u8, board: Memo<BoardView>) -> Vec<Markup> {
     let title = |key| heading(rank, HeadingSize::Small, text(key));
     let mut children = Vec::new();
     if let Some(guidance) = &element.guidance {
@@ -36,21 +32,21 @@ pub(super) fn element_findings(
     children
 }
 
-fn next_step(step: NextStep, board: Memo<BoardView>) -> AnyView {
+fn next_step(step: NextStep, board: Memo<BoardView>) -> Markup {
     let toggle = board_toggle(board, step.item, step.title.clone());
     item(step.title, format!("{} {}", step.lead, step.text), toggle)
 }
 
-fn difficult_question(asked: QuestionToAsk, board: Memo<BoardView>) -> AnyView {
+fn difficult_question(asked: QuestionToAsk, board: Memo<BoardView>) -> Markup {
     let toggle = board_toggle(board, asked.item, asked.question.clone());
     item(asked.asker, asked.question, toggle)
 }
 
-fn item(title: String, text: String, toggle: AnyView) -> AnyView {
+fn item(title: String, text: String, toggle: Markup) -> Markup {
     tag("div", "", vec![strong(title), tag("p", "", vec![words(text)]), toggle])
 }
 
-fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> AnyView) -> Vec<AnyView> {
+fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> Markup) -> Vec<Markup> {
     let mut children = vec![
         title(Key::WhyHeading),
         paragraph(guidance.why_strategic),
@@ -65,7 +61,7 @@ fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> AnyView) -> Vec<AnyV
     children
 }
 
-fn trade_off(trade_off: TradeOff) -> AnyView {
+fn trade_off(trade_off: TradeOff) -> Markup {
     let side = |key, side: String| tag("p", "", vec![strong(text(key)), words(format!(" {side}"))]);
     tag(
         "div",
@@ -78,7 +74,7 @@ fn trade_off(trade_off: TradeOff) -> AnyView {
     )
 }
 
-fn good_practice(practice: GoodPractice) -> AnyView {
+fn good_practice(practice: GoodPractice) -> Markup {
     let year = practice.year.to_string();
     let source = fill(Key::PracticeSource, &[("publisher", &practice.publisher), ("year", &year)]);
     let link = tag_with(
@@ -101,13 +97,13 @@ fn good_practice(practice: GoodPractice) -> AnyView {
     )
 }
 
-fn working(lines: Vec<WorkingLine>) -> AnyView {
+fn working(lines: Vec<WorkingLine>) -> Markup {
     let head = [Key::WorkingIndicator, Key::WorkingAnswer, Key::WorkingCounts];
     let head = head.map(|key| header_cell("col", text(key)));
     table_of(head.into(), lines.into_iter().map(working_line).collect())
 }
 
-fn working_line(line: WorkingLine) -> AnyView {
+fn working_line(line: WorkingLine) -> Markup {
     let counts = line.counts.map_or_else(|| text(Key::WorkingNothing), |level| level.to_string());
     table_line(vec![header_cell("row", line.title), cell(line.answer), cell(counts)])
 }

@@ -3,7 +3,7 @@ use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, link_button, link_list, screen, screen_heading,
 };
-use crate::markup::{nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::{fill, text};
 use assessment::app::{Message, Screen, view};
 use assessment::questionnaire::ElementPosition;
@@ -11,7 +11,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// What the answers to one element say.
-pub(super) fn element_results(element: ElementPosition) -> AnyView {
+pub(super) fn element_results(element: ElementPosition) -> Markup {
     let dispatch: Dispatch = expect_context();
     let board = dispatch.project(view::board);
     let results = dispatch.read(|model| view::element_results(model, element));

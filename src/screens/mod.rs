@@ -11,11 +11,11 @@ mod start;
 mod take_to_board;
 mod tasks;
 
+use crate::markup::Markup;
 use assessment::app::Screen;
-use leptos::prelude::*;
 
 /// Draws a screen.
-pub(crate) fn draw(screen: Screen) -> AnyView {
+pub(crate) fn draw(screen: Screen) -> Markup {
     match screen {
         Screen::Start => start::start(),
         Screen::About => about::about(),

@@ -1,6 +1,6 @@
 use crate::app::Dispatch;
 use crate::components::{HeadingSize, back_link, link_button, link_list, screen_heading};
-use crate::markup::{heard, live, nothing, tag, tag_with, words};
+use crate::markup::{Markup, heard, live, nothing, tag, tag_with, view, words};
 use crate::platform::focus;
 use crate::words::text;
 use assessment::answers::Answer;
@@ -13,7 +13,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// One question with its described levels.
-pub(super) fn question(indicator: IndicatorPosition) -> AnyView {
+pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     let dispatch: Dispatch = expect_context();
     let question = dispatch.read(|model| view::question(model, indicator));
     let state = dispatch.project(move |model| view::question_state(model, indicator));
@@ -27,45 +27,45 @@ pub(super) fn question(indicator: IndicatorPosition) -> AnyView {
     };
     let described_by = move || if is_missing.get() { "answer-hint answer-error" } else { "answer-hint" };
     let shown_if_missing =
-        move |draw: fn() -> AnyView| live(move || if is_missing.get() { draw() } else { nothing() });
+        move |draw: fn() -> Markup| live(move || if is_missing.get() { draw() } else { nothing() });
     let saved = live(move || {
         words(if state.with(|state| state.is_saved) { text(Key::QuestionSaved) } else { String::new() })
     });
-    view! {
+    let drawn = view! {
         <div class="screen question">
-            {back_link()}
-            {shown_if_missing(error_summary)}
+            {back_link().into_view()}
+            {shown_if_missing(error_summary).into_view()}
             <form on:submit=go_on novalidate>
                 <div class=group>
                     <fieldset class="nhsuk-fieldset" aria-describedby=described_by>
                         <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--l">
-                            {caption(question.progress, question.element)}
-                            {screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question)}
+                            {caption(question.progress, question.element).into_view()}
+                            {screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question).into_view()}
                         </legend>
                         <div class="nhsuk-hint" id="answer-hint">{text(Key::QuestionHint)}</div>
-                        {shown_if_missing(error_message)}
-                        {answers(indicator, question.options, state)}
+                        {shown_if_missing(error_message).into_view()}
+                        {answers(indicator, question.options, state).into_view()}
                     </fieldset>
                 </div>
-                {note_field(indicator, question.note, state)}
-                <p class="question__saved" role="status">{saved}</p>
+                {note_field(indicator, question.note, state).into_view()}
+                <p class="question__saved" role="status">{saved.into_view()}</p>
                 <div class="button-row">
                     <button type="submit" class="nhsuk-button">{text(Key::QuestionContinue)}</button>
-                    {link_button(text(Key::QuestionSkip), Message::SkipAsked)}
+                    {link_button(text(Key::QuestionSkip), Message::SkipAsked).into_view()}
                 </div>
             </form>
-            {link_list(vec![link_button(text(Key::QuestionAllElements), Message::ScreenAsked(Screen::Tasks))])}
+            {link_list(vec![link_button(text(Key::QuestionAllElements), Message::ScreenAsked(Screen::Tasks))]).into_view()}
         </div>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }
 
-fn caption(progress: String, element: String) -> AnyView {
+fn caption(progress: String, element: String) -> Markup {
     let progress = tag("span", "question__progress", vec![words(progress)]);
     tag("span", "nhsuk-caption-m question__caption", vec![progress, words(element)])
 }
 
-fn error_summary() -> AnyView {
+fn error_summary() -> Markup {
     // A fragment link does not reach into a shadow root, so the way to the field is a button.
     let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
     let content = vec![
@@ -83,19 +83,19 @@ fn error_summary() -> AnyView {
     )
 }
 
-fn error_message() -> AnyView {
+fn error_message() -> Markup {
     let prefix = heard(text(Key::ErrorPrefix));
     tag_with(
         "span",
         vec![("class", "nhsuk-error-message".into()), ("id", "answer-error".into())],
-        vec![prefix, words(" "), words(text(Key::ErrorAnswer))],
+        vec![prefix, words(" ".into()), words(text(Key::ErrorAnswer))],
     )
 }
 
 /// The described levels, lowest first, then "or" and "I do not know".
-fn answers(indicator: IndicatorPosition, options: Vec<AnswerOption>, state: Memo<QuestionState>) -> AnyView {
+fn answers(indicator: IndicatorPosition, options: Vec<AnswerOption>, state: Memo<QuestionState>) -> Markup {
     let dont_know = options.len();
-    let mut children: Vec<AnyView> = options
+    let mut children: Vec<Markup> = options
         .into_iter()
         .enumerate()
         .map(|(number, option)| answer_radio(indicator, number, option, state))
@@ -111,12 +111,12 @@ fn answer_radio(
     number: usize,
     option: AnswerOption,
     state: Memo<QuestionState>,
-) -> AnyView {
+) -> Markup {
     let dispatch: Dispatch = expect_context();
     let AnswerOption { answer, description } = option;
     let id = format!("answer-{number}");
     let focus = (number == 0).then(|| focus::name(FocusTarget::FirstAnswer));
-    view! {
+    let drawn = view! {
         <div class="nhsuk-radios__item">
             <input
                 class="nhsuk-radios__input"
@@ -129,12 +129,12 @@ fn answer_radio(
             />
             <label class="nhsuk-label nhsuk-radios__label" for=id>{description}</label>
         </div>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }
 
 /// A private note, folded away until it is wanted.
-fn note_field(indicator: IndicatorPosition, note: String, state: Memo<QuestionState>) -> AnyView {
+fn note_field(indicator: IndicatorPosition, note: String, state: Memo<QuestionState>) -> Markup {
     let dispatch: Dispatch = expect_context();
     let hint = live(move || {
         words(text(match state.with(|state| state.keeping) {
@@ -144,14 +144,14 @@ fn note_field(indicator: IndicatorPosition, note: String, state: Memo<QuestionSt
     });
     let change = move |event| dispatch.send(Message::NoteChanged(indicator, event_target_value(&event)));
     let is_open = !note.is_empty();
-    view! {
+    let drawn = view! {
         <details class="nhsuk-details" open=is_open>
             <summary class="nhsuk-details__summary">
                 <span class="nhsuk-details__summary-text">{text(Key::QuestionNote)}</span>
             </summary>
             <div class="nhsuk-details__text">
                 <label class="nhsuk-label" for="note">{text(Key::QuestionNoteLabel)}</label>
-                <div class="nhsuk-hint" id="note-hint">{hint}</div>
+                <div class="nhsuk-hint" id="note-hint">{hint.into_view()}</div>
                 <textarea
                     class="nhsuk-textarea"
                     id="note"
@@ -163,6 +163,6 @@ fn note_field(indicator: IndicatorPosition, note: String, state: Memo<QuestionSt
                 ></textarea>
             </div>
         </details>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }

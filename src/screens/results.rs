@@ -5,7 +5,7 @@ use crate::charts::profile_chart;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, heading, link_button, screen, screen_heading,
 };
-use crate::markup::{list, nothing, paragraph, strong, strong_paragraph, tag, tag_with, words};
+use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, tag, tag_with, words};
 use crate::words::text;
 use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
 use assessment::app::{Message, Screen};
@@ -13,7 +13,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// What the answers say: one page first, and each element in full below it.
-pub(super) fn results() -> AnyView {
+pub(super) fn results() -> Markup {
     let dispatch: Dispatch = expect_context();
     let results = dispatch.read(view::results);
     let mut children = vec![
@@ -27,14 +27,14 @@ pub(super) fn results() -> AnyView {
     screen(children)
 }
 
-fn nothing_yet() -> Vec<AnyView> {
+fn nothing_yet() -> Vec<Markup> {
     vec![
         paragraph(text(Key::ResultsNone)),
         button(Look::Primary, text(Key::ResultsAnswer), Message::AllElementsChosen),
     ]
 }
 
-fn findings(results: ResultsView) -> Vec<AnyView> {
+fn findings(results: ResultsView) -> Vec<Markup> {
     let dispatch: Dispatch = expect_context();
     let board = dispatch.project(view::board);
     let strengths = found(Key::StrengthsHeading, Key::StrengthsNone, results.strengths);
@@ -49,7 +49,7 @@ fn findings(results: ResultsView) -> Vec<AnyView> {
     ]
 }
 
-fn found(title: Key, none: Key, findings: Vec<Finding>) -> AnyView {
+fn found(title: Key, none: Key, findings: Vec<Finding>) -> Markup {
     let shown = if findings.is_empty() {
         paragraph(text(none))
     } else {
@@ -58,20 +58,20 @@ fn found(title: Key, none: Key, findings: Vec<Finding>) -> AnyView {
     tag("section", "", vec![heading(2, HeadingSize::Medium, text(title)), shown])
 }
 
-fn finding(finding: Finding) -> AnyView {
+fn finding(finding: Finding) -> Markup {
     tag(
         "div",
         "",
         vec![
             strong(finding.title),
-            words(" "),
+            words(" ".into()),
             tag("span", "findings__level", vec![words(finding.level)]),
             tag("p", "", vec![words(finding.description)]),
         ],
     )
 }
 
-fn not_known(questions: Vec<NotKnown>) -> AnyView {
+fn not_known(questions: Vec<NotKnown>) -> Markup {
     let mut children = vec![heading(2, HeadingSize::Medium, text(Key::NotKnownHeading))];
     if questions.is_empty() {
         children.push(paragraph(text(Key::NotKnownNone)));
@@ -81,7 +81,7 @@ fn not_known(questions: Vec<NotKnown>) -> AnyView {
     tag("section", "", children)
 }
 
-fn unanswered(questions: Vec<NotKnown>) -> AnyView {
+fn unanswered(questions: Vec<NotKnown>) -> Markup {
     if questions.is_empty() {
         return nothing();
     }
@@ -89,12 +89,12 @@ fn unanswered(questions: Vec<NotKnown>) -> AnyView {
     tag("section", "", vec![title, titles(questions)])
 }
 
-fn titles(questions: Vec<NotKnown>) -> AnyView {
+fn titles(questions: Vec<NotKnown>) -> Markup {
     let titles = questions.into_iter().map(|question| words(question.title)).collect();
     list("nhsuk-list nhsuk-list--bullet results__titles", titles)
 }
 
-fn in_full(elements: Vec<ElementResultsView>, board: Memo<BoardView>) -> AnyView {
+fn in_full(elements: Vec<ElementResultsView>, board: Memo<BoardView>) -> Markup {
     let mut children = vec![heading(2, HeadingSize::Large, text(Key::ElementsHeading))];
     children.extend(elements.into_iter().map(|element| disclosure(element, board)));
     children.push(button_row(vec![
@@ -104,7 +104,7 @@ fn in_full(elements: Vec<ElementResultsView>, board: Memo<BoardView>) -> AnyView
     tag("section", "results__elements", children)
 }
 
-fn disclosure(element: ElementResultsView, board: Memo<BoardView>) -> AnyView {
+fn disclosure(element: ElementResultsView, board: Memo<BoardView>) -> Markup {
     let title = heading(3, HeadingSize::AsAround("nhsuk-details__summary-text"), element.title.clone());
     tag_with(
         "details",

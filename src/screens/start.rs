@@ -2,7 +2,7 @@ use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, button, button_row, heading, link_button, link_list, screen, screen_heading,
 };
-use crate::markup::{list, live, nothing, paragraph, strong_paragraph, tag, tag_with, words};
+use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, tag_with, view, words};
 use crate::words::text;
 use assessment::app::view::{self, StartView};
 use assessment::app::{Keeping, Message, Screen};
@@ -10,7 +10,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// What this is, and the ways in.
-pub(super) fn start() -> AnyView {
+pub(super) fn start() -> Markup {
     let dispatch: Dispatch = expect_context();
     let start = dispatch.project(view::start);
     let title = dispatch.read(|model| model.questionnaire().title().to_owned());
@@ -45,7 +45,7 @@ fn privacy(keeping: Keeping) -> Key {
     }
 }
 
-fn deleted() -> AnyView {
+fn deleted() -> Markup {
     tag_with(
         "div",
         vec![("class", "notice notice--done".into()), ("role", "status".into())],
@@ -56,7 +56,7 @@ fn deleted() -> AnyView {
     )
 }
 
-fn ways_in(start: StartView) -> AnyView {
+fn ways_in(start: StartView) -> Markup {
     let one = button(Look::Secondary, text(Key::StartOne), Message::ScreenAsked(Screen::Tasks));
     let children = match start.progress {
         Some(progress) => vec![
@@ -76,14 +76,14 @@ fn ways_in(start: StartView) -> AnyView {
 }
 
 /// "Do not keep my answers on this computer", while that can still be chosen.
-fn keeping_choice(start: Memo<StartView>) -> AnyView {
+fn keeping_choice(start: Memo<StartView>) -> Markup {
     let dispatch: Dispatch = expect_context();
     if !start.with_untracked(|start| start.may_change_keeping) {
         return nothing();
     }
     let is_not_kept = move || start.with(|start| start.keeping == Keeping::MemoryByChoice);
     let change = move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event)));
-    view! {
+    let drawn = view! {
         <div class="nhsuk-form-group">
             <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
                 <div class="nhsuk-checkboxes__item">
@@ -104,6 +104,6 @@ fn keeping_choice(start: Memo<StartView>) -> AnyView {
                 </div>
             </div>
         </div>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }

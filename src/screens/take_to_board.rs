@@ -1,6 +1,6 @@
 use crate::app::Dispatch;
 use crate::components::{HeadingSize, Look, button, focusable_heading, link_button_about};
-use crate::markup::{live, paragraph, strong, tag, words};
+use crate::markup::{Markup, live, paragraph, strong, tag, view, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardLine, BoardView};
 use assessment::app::{FocusTarget, Message};
@@ -9,7 +9,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Up to three things to raise and a line of one's own, printable alone.
-pub(super) fn take_to_board(board: Memo<BoardView>) -> AnyView {
+pub(super) fn take_to_board(board: Memo<BoardView>) -> Markup {
     tag(
         "section",
         "take-to-board",
@@ -23,13 +23,13 @@ pub(super) fn take_to_board(board: Memo<BoardView>) -> AnyView {
     )
 }
 
-fn own_line(board: Memo<BoardView>) -> AnyView {
+fn own_line(board: Memo<BoardView>) -> Markup {
     let dispatch: Dispatch = expect_context();
     let line = board.with_untracked(|board| board.own_line.clone());
     let change = move |event| dispatch.send(Message::OwnLineChanged(event_target_value(&event)));
     // A field cuts a long line off on paper, so what is printed is the text beside it.
     let printed = live(move || words(board.with(|board| board.own_line.clone())));
-    view! {
+    let drawn = view! {
         <div class="nhsuk-form-group">
             <label class="nhsuk-label" for="own-line">{text(Key::BoardOwnLine)}</label>
             <input
@@ -41,20 +41,20 @@ fn own_line(board: Memo<BoardView>) -> AnyView {
                 prop:value=line
                 on:input=change
             />
-            <p class="take-to-board__own-line" aria-hidden="true">{printed}</p>
+            <p class="take-to-board__own-line" aria-hidden="true">{printed.into_view()}</p>
         </div>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }
 
-fn draw_lines(lines: &[BoardLine]) -> AnyView {
+fn draw_lines(lines: &[BoardLine]) -> Markup {
     if lines.is_empty() {
         return paragraph(text(Key::BoardEmpty));
     }
     tag("ol", "take-to-board__lines", lines.iter().map(draw_line).collect())
 }
 
-fn draw_line(line: &BoardLine) -> AnyView {
+fn draw_line(line: &BoardLine) -> Markup {
     let about = fill(Key::BoardRemoveOf, &[("title", &line.title)]);
     tag(
         "li",

@@ -2,7 +2,7 @@ use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, link_button_about, screen, screen_heading,
 };
-use crate::markup::{nothing, paragraph, strong_paragraph, tag, tag_with, words};
+use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, tag_with, view, words};
 use crate::words::text;
 use assessment::app::view::{self, TaskRow, TaskStatus};
 use assessment::app::{Message, Screen};
@@ -10,7 +10,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Every element with its state, to be taken in any order.
-pub(super) fn tasks() -> AnyView {
+pub(super) fn tasks() -> Markup {
     let dispatch: Dispatch = expect_context();
     let tasks = dispatch.read(view::tasks);
     screen(vec![
@@ -23,14 +23,14 @@ pub(super) fn tasks() -> AnyView {
     ])
 }
 
-fn ends() -> AnyView {
+fn ends() -> Markup {
     button_row(vec![
         button(Look::Primary, text(Key::TasksCheck), Message::ScreenAsked(Screen::Check)),
         button(Look::Secondary, text(Key::TasksResults), Message::ScreenAsked(Screen::Results)),
     ])
 }
 
-fn row(task: TaskRow) -> AnyView {
+fn row(task: TaskRow) -> Markup {
     let TaskRow { element, title, definition, status } = task;
     let results = if status == TaskStatus::Done {
         let message = Message::ScreenAsked(Screen::ElementResults(element));
@@ -57,9 +57,9 @@ fn row(task: TaskRow) -> AnyView {
     )
 }
 
-fn name(title: String, status_id: String, message: Message) -> AnyView {
+fn name(title: String, status_id: String, message: Message) -> Markup {
     let dispatch: Dispatch = expect_context();
-    view! {
+    let drawn = view! {
         <button
             type="button"
             class="link-button tasks__name"
@@ -68,6 +68,6 @@ fn name(title: String, status_id: String, message: Message) -> AnyView {
         >
             {title}
         </button>
-    }
-    .into_any()
+    };
+    view(drawn.into_any())
 }

@@ -7,35 +7,22 @@ use crate::scoring::{is_gap, is_strength};
 /// How many strengths, gaps and suggestions are shown.
 pub const MOST_SHOWN: usize = 3;
 
-/// The known indicators with their levels, in order.
-fn known<'a>(
-    questionnaire: &'a Questionnaire,
-    answers: &'a Answers,
-) -> impl Iterator<Item = (IndicatorPosition, Level)> + 'a {
-    questionnaire.indicator_positions().filter_map(|indicator| match answers.get(indicator) {
-        Some(Answer::Level(level)) => Some((indicator, level)),
-        _ => None,
-    })
-}
-
 /// Every strength, highest level first; ties in order.
 #[must_use]
 pub fn strengths(questionnaire: &Questionnaire, answers: &Answers) -> Vec<IndicatorPosition> {
-    let mut found: Vec<_> = known(questionnaire, answers)
-        .filter(|(_, level)| is_strength(*level, questionnaire.scale()))
-        .collect();
-    found.sort_by_key(|(_, level)| std::cmp::Reverse(*level));
-    found.into_iter().map(|(indicator, _)| indicator).collect()
+    let scale = questionnaire.scale();
+    let mut found = Vec::new();
+    for level in scale.levels().rev().filter(|level| is_strength(*level, scale)) {
+        found.extend(with_answer(questionnaire, answers, Some(Answer::Level(level))));
+    }
+    found
 }
 
 /// Every gap, lowest level first; ties in order.
 #[must_use]
 pub fn gaps(questionnaire: &Questionnaire, answers: &Answers) -> Vec<IndicatorPosition> {
-    lowest_first(questionnaire, answers)
-        .into_iter()
-        .filter(|(_, level)| is_gap(*level, questionnaire.scale()))
-        .map(|(indicator, _)| indicator)
-        .collect()
+    let scale = questionnaire.scale();
+    lowest_first(questionnaire, answers, |level| is_gap(level, scale))
 }
 
 /// Every indicator answered "I do not know", in order.
@@ -56,7 +43,7 @@ pub fn unanswered(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Indic
 pub fn suggestions(questionnaire: &Questionnaire, answers: &Answers) -> Vec<IndicatorPosition> {
     let mut elements = Vec::new();
     let mut suggested = Vec::new();
-    for (indicator, _) in lowest_first(questionnaire, answers) {
+    for indicator in lowest_first(questionnaire, answers, |_| true) {
         let element = questionnaire.indicator(indicator).element;
         if suggested.len() < MOST_SHOWN && !elements.contains(&element) {
             elements.push(element);
@@ -66,10 +53,17 @@ pub fn suggestions(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Indi
     suggested
 }
 
-fn lowest_first(questionnaire: &Questionnaire, answers: &Answers) -> Vec<(IndicatorPosition, Level)> {
-    let mut found: Vec<_> = known(questionnaire, answers).collect();
-    // Stable, so that ties stay in the questionnaire's order.
-    found.sort_by_key(|(_, level)| *level);
+/// The indicators at the wanted levels, level by level from the lowest, which keeps ties in the
+/// questionnaire's order without sorting anything.
+fn lowest_first(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+    is_wanted: impl Fn(Level) -> bool,
+) -> Vec<IndicatorPosition> {
+    let mut found = Vec::new();
+    for level in questionnaire.scale().levels().filter(|level| is_wanted(*level)) {
+        found.extend(with_answer(questionnaire, answers, Some(Answer::Level(level))));
+    }
     found
 }
 

@@ -171,3 +171,21 @@ pub fn is_strength(level: Level, scale: &Scale) -> bool {
 pub fn is_gap(level: Level, scale: &Scale) -> bool {
     8 * u32::from(level.number()) <= 3 * u32::from(scale.top().number())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::samples::questionnaire_of;
+
+    #[test]
+    fn strengths_and_gaps_lie_where_the_rules_put_them_at_any_number_of_levels() {
+        // Levels, the lowest strength (0.75(K−1) or more), the highest gap (0.375(K−1) or less).
+        let cases = [(3, 2, 0), (4, 3, 1), (5, 3, 1), (6, 4, 1), (7, 5, 2)];
+        for (levels, lowest_strength, highest_gap) in cases {
+            let questionnaire = questionnaire_of(&[1], levels);
+            let scale = questionnaire.scale();
+            assert_eq!(scale.levels().find(|level| is_strength(*level, scale)), Some(Level(lowest_strength)));
+            assert_eq!(scale.levels().filter(|level| is_gap(*level, scale)).last(), Some(Level(highest_gap)));
+        }
+    }
+}

@@ -75,7 +75,7 @@ const CASES: &[Case] = &[
     (
         "a number that is not whole",
         |definition, _| put(definition, "/version", json!(1.5)),
-        &["definition, version: found 1.5, expected a whole number from 1"],
+        &["definition, version: found a number that is not whole, expected a whole number from 1"],
     ),
     (
         "an unknown field",

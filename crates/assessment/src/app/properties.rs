@@ -199,7 +199,8 @@ impl Browser {
             Effect::Remove { keys } => {
                 let store = self.store.as_mut().expect("nothing is removed from a blocked store");
                 store.retain(|key, _| !keys.contains(key));
-                for subject in Keys::subjects(&QUESTIONNAIRE).filter(|subject| keys.contains(&key(*subject))) {
+                for subject in Keys::subjects(&QUESTIONNAIRE).filter(|subject| keys.contains(&key(*subject)))
+                {
                     let removed = self.acknowledged.remove(&subject);
                     assert_ne!(removed, Some(self.model.kept().stamp(subject)), "{subject:?} stands");
                 }

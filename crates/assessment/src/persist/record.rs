@@ -4,7 +4,8 @@ use super::Subject;
 use super::stamp::{LARGEST_EXACT, Stamp, WriterId};
 use crate::answers::Answer;
 use crate::questionnaire::{Asker, ElementPosition, IndicatorPosition, Questionnaire};
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::{Value, to_string as to_json};
 
 /// A note longer than this is cut, in characters.
 pub const LONGEST_NOTE: usize = 2_000;
@@ -75,6 +76,50 @@ pub struct TakeToBoard {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
+/// A stored header as it is written; the field names of these four are the format.
+#[derive(Serialize)]
+struct HeaderText<'a> {
+    fingerprint: String,
+    place: &'a str,
+    journey: &'a str,
+    epoch: u64,
+    counter: u64,
+    writer: String,
+}
+
+#[derive(Serialize)]
+struct AnswerText {
+    level: LevelText,
+    epoch: u64,
+    counter: u64,
+    writer: String,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum LevelText {
+    None,
+    Number(u8),
+    Word(&'static str),
+}
+
+#[derive(Serialize)]
+struct NoteText<'a> {
+    note: &'a str,
+    epoch: u64,
+    counter: u64,
+    writer: String,
+}
+
+#[derive(Serialize)]
+struct TakeToBoardText<'a> {
+    items: Option<Vec<String>>,
+    own_line: &'a str,
+    epoch: u64,
+    counter: u64,
+    writer: String,
+}
+
 const LEVEL: &str = "level";
 const DONT_KNOW: &str = "do not know";
 const NOTE: &str = "note";
@@ -90,40 +135,34 @@ impl Record {
     /// The text that is stored.
     #[must_use]
     pub fn encode(&self, questionnaire: &Questionnaire) -> String {
-        let mut object = Map::new();
-        match &self.stored {
-            Stored::Header(header) => {
-                object.insert(FINGERPRINT.into(), questionnaire.fingerprint().to_string().into());
-                object.insert(PLACE.into(), header.place.as_str().into());
-                let journey = match header.journey {
+        let Stamp { epoch, counter, writer } = self.stamp;
+        let writer = writer.to_string();
+        let text = match &self.stored {
+            Stored::Header(Header { place, journey }) => {
+                let journey = match journey {
                     Journey::All => ALL,
-                    Journey::Element(element) => &questionnaire.element(element).id,
+                    Journey::Element(element) => &questionnaire.element(*element).id,
                 };
-                object.insert(JOURNEY.into(), journey.into());
+                let fingerprint = questionnaire.fingerprint().to_string();
+                to_json(&HeaderText { fingerprint, place, journey, epoch, counter, writer })
             }
             Stored::Answer(answer) => {
                 let level = match answer {
-                    None => Value::Null,
-                    Some(Answer::DontKnow) => DONT_KNOW.into(),
-                    Some(Answer::Level(level)) => level.number().into(),
+                    None => LevelText::None,
+                    Some(Answer::DontKnow) => LevelText::Word(DONT_KNOW),
+                    Some(Answer::Level(level)) => LevelText::Number(level.number()),
                 };
-                object.insert(LEVEL.into(), level);
+                to_json(&AnswerText { level, epoch, counter, writer })
             }
-            Stored::Note(note) => {
-                object.insert(NOTE.into(), note.as_str().into());
+            Stored::Note(note) => to_json(&NoteText { note, epoch, counter, writer }),
+            Stored::TakeToBoard(TakeToBoard { items, own_line }) => {
+                let name = |item: &BoardItem| item.name(questionnaire);
+                let items = items.as_ref().map(|items| items.iter().map(name).collect());
+                to_json(&TakeToBoardText { items, own_line, epoch, counter, writer })
             }
-            Stored::TakeToBoard(chosen) => {
-                let items = chosen.items.as_ref().map_or(Value::Null, |items| {
-                    items.iter().map(|item| Value::from(item.name(questionnaire))).collect()
-                });
-                object.insert(ITEMS.into(), items);
-                object.insert(OWN_LINE.into(), chosen.own_line.as_str().into());
-            }
-        }
-        object.insert("epoch".into(), self.stamp.epoch.into());
-        object.insert("counter".into(), self.stamp.counter.into());
-        object.insert("writer".into(), self.stamp.writer.to_string().into());
-        Value::Object(object).to_string()
+        };
+        // Text and whole numbers are all there is, and these never fail to be written.
+        text.unwrap_or_default()
     }
 
     /// Reads a stored text as a record of the subject.
@@ -277,7 +316,7 @@ mod tests {
         let record = stamped(Stored::Answer(Some(Answer::Level(Level(3)))));
         assert_eq!(
             record.encode(&questionnaire(1, 1)),
-            r#"{"counter":12,"epoch":1,"level":3,"writer":"0000000000000abc"}"#
+            r#"{"level":3,"epoch":1,"counter":12,"writer":"0000000000000abc"}"#
         );
     }
 

@@ -155,7 +155,7 @@ impl Scale {
     }
 
     /// Every level, lowest first.
-    pub fn levels(&self) -> impl Iterator<Item = Level> + use<> {
+    pub fn levels(&self) -> impl DoubleEndedIterator<Item = Level> + use<> {
         (0..=self.top().0).map(Level)
     }
 

@@ -1,8 +1,9 @@
 //! Reads untrusted JSON and collects every problem on the way instead of stopping at the first.
 
 use super::{Document, Problem};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 
 /// The longest text that is accepted, in characters.
 const LONGEST_TEXT: usize = 600;
@@ -12,157 +13,149 @@ const MOST_NAMED: usize = 10;
 const LONGEST_QUOTE: usize = 40;
 
 /// The problems of one document, collected while it is read.
-pub(super) struct Reader {
+pub(super) struct Problems {
     document: Document,
-    problems: RefCell<Vec<Problem>>,
+    found: RefCell<Vec<Problem>>,
 }
 
-/// A value with the way to it.
-#[derive(Clone, Copy)]
+/// A value with the way to it. Whatever is read from a wrong value is empty, and the problem is noted,
+/// so that reading goes on and finds every problem.
 pub(super) struct At<'a> {
-    reader: &'a Reader,
-    way: &'a Way<'a>,
+    problems: &'a Problems,
+    place: String,
     value: Option<&'a Value>,
 }
 
-/// The way to a value, from the inside out.
-enum Way<'a> {
-    Root,
-    Field(&'a Way<'a>, &'a str),
-    Item(&'a Way<'a>, usize),
-}
-
-impl Reader {
-    pub(super) fn new(document: Document) -> Self {
-        Self { document, problems: RefCell::default() }
+impl Problems {
+    pub(super) fn of(document: Document) -> Self {
+        Self { document, found: RefCell::default() }
     }
 
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+    pub(super) fn are_none(&self) -> bool {
+        self.found.borrow().is_empty()
     }
 
-    /// Parses the document and hands its root to `read`.
-    pub(super) fn read<T>(&self, json: &str, read: impl FnOnce(At<'_>) -> Option<T>) -> Option<T> {
-        match serde_json::from_str::<Value>(json) {
-            Ok(value) => read(At { reader: self, way: &Way::Root, value: Some(&value) }),
+    pub(super) fn into_found(self) -> Vec<Problem> {
+        self.found.into_inner()
+    }
+
+    /// The document as JSON; null, with a problem noted, if it is not JSON.
+    pub(super) fn parse(&self, json: &str) -> Option<Value> {
+        match serde_json::from_str(json) {
+            Ok(value) => Some(value),
             Err(error) => {
-                self.problems.borrow_mut().push(Problem {
-                    document: self.document,
-                    place: format!("line {}, column {}", error.line(), error.column()),
-                    found: "text that is not JSON".into(),
-                    expected: "a JSON object".into(),
-                });
+                self.note(
+                    format!("line {}, column {}", error.line(), error.column()),
+                    "text that is not JSON".into(),
+                    "a JSON object".into(),
+                );
                 None
             }
         }
+    }
+
+    /// The whole of a document that was parsed.
+    pub(super) fn root<'a>(&'a self, value: &'a Value) -> At<'a> {
+        At { problems: self, place: String::new(), value: Some(value) }
+    }
+
+    fn note(&self, place: String, found: String, expected: String) {
+        self.found.borrow_mut().push(Problem { document: self.document, place, found, expected });
     }
 }
 
 impl<'a> At<'a> {
     /// Notes a problem here: what stands here and what should.
-    pub(super) fn expected(self, expected: &str) {
+    pub(super) fn expected(&self, expected: &str) {
         self.problem(self.described(), expected.into());
     }
 
     /// Notes a problem here in the words given.
-    pub(super) fn problem(self, found: String, expected: String) {
-        let mut place = String::new();
-        self.way.write(&mut place);
-        self.reader.problems.borrow_mut().push(Problem {
-            document: self.reader.document,
-            place,
-            found,
-            expected,
-        });
+    pub(super) fn problem(&self, found: String, expected: String) {
+        self.problems.note(self.place.clone(), found, expected);
     }
 
-    pub(super) fn is_missing(self) -> bool {
+    pub(super) fn is_missing(&self) -> bool {
         self.value.is_none()
     }
 
-    /// Hands a field of this object to `read`; a missing one is handed on as missing.
-    pub(super) fn field<T>(self, name: &str, read: impl FnOnce(At<'_>) -> T) -> T {
-        let value = self.value.and_then(|value| value.get(name));
-        read(At { reader: self.reader, way: &Way::Field(self.way, name), value })
+    /// A field of this object; a missing one is read as missing.
+    pub(super) fn field(&self, name: &str) -> At<'a> {
+        let mut place = self.place.clone();
+        if !place.is_empty() {
+            place.push('.');
+        }
+        place.extend(name.chars().take(LONGEST_QUOTE));
+        At { problems: self.problems, place, value: self.value.and_then(|value| value.get(name)) }
     }
 
-    /// This object, with a problem for each field that has no meaning.
-    pub(super) fn object(self, known: &[&str]) -> Option<&'a Map<String, Value>> {
+    /// Whether this is an object, with a problem if not, and one for each field that has no meaning.
+    pub(super) fn is_object_of(&self, known: &[&str]) -> bool {
         let Some(Value::Object(object)) = self.value else {
             self.expected("an object");
-            return None;
+            return false;
         };
         for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
-            self.field(name, |field| field.expected(&one_of(known)));
+            self.field(name).expected(&one_of(known));
         }
-        Some(object)
+        true
     }
 
-    /// Reads every item of this list; `None` if this is no list or any item is `None`.
-    pub(super) fn list<T>(self, expected: &str, mut read: impl FnMut(At<'_>) -> Option<T>) -> Option<Vec<T>> {
+    /// Every item of this list; `None` if this is no list.
+    pub(super) fn items(&self, expected: &str) -> Option<Vec<At<'a>>> {
         let Some(Value::Array(items)) = self.value else {
             self.expected(expected);
             return None;
         };
-        let read = items.iter().enumerate().map(|(index, value)| {
-            read(At { reader: self.reader, way: &Way::Item(self.way, index), value: Some(value) })
-        });
-        // Every item is read before any `None` decides, so that every problem is found.
-        read.collect::<Vec<_>>().into_iter().collect()
+        let item = |(index, value)| {
+            let place = format!("{}[{index}]", self.place);
+            At { problems: self.problems, place, value: Some(value) }
+        };
+        Some(items.iter().enumerate().map(item).collect())
     }
 
-    pub(super) fn whole_number(self, range: std::ops::RangeInclusive<u64>, expected: &str) -> Option<u64> {
+    /// A number of that range, or 0.
+    pub(super) fn whole_number(&self, range: RangeInclusive<u64>, expected: &str) -> u64 {
         let number = self.value.and_then(Value::as_u64).filter(|number| range.contains(number));
-        if number.is_none() {
+        number.unwrap_or_else(|| {
             self.expected(expected);
-        }
-        number
+            0
+        })
     }
 
-    pub(super) fn text(self) -> Option<String> {
-        let text = self.value.and_then(Value::as_str).filter(|text| is_shown_as_written(text));
-        if text.is_none() {
-            self.expected(&format!("text of 1 to {LONGEST_TEXT} characters on one line"));
-        }
-        text.map(str::to_owned)
+    pub(super) fn text(&self) -> String {
+        self.text_that(is_shown_as_written, "text of 1 to 600 characters on one line")
     }
 
-    pub(super) fn id(self) -> Option<String> {
-        let id = self.value.and_then(Value::as_str).filter(|id| is_id(id));
-        if id.is_none() {
-            self.expected("an id of 1 to 40 lower-case letters, digits and hyphens, a letter first");
-        }
-        id.map(str::to_owned)
+    pub(super) fn id(&self) -> String {
+        self.text_that(is_id, "an id of 1 to 40 lower-case letters, digits and hyphens, a letter first")
     }
 
-    fn described(self) -> String {
+    /// A text that is as wanted, or an empty one.
+    pub(super) fn text_that(&self, is_wanted: fn(&str) -> bool, expected: &str) -> String {
+        match self.value.and_then(Value::as_str).filter(|text| is_wanted(text)) {
+            Some(text) => text.to_owned(),
+            None => {
+                self.expected(expected);
+                String::new()
+            }
+        }
+    }
+
+    fn described(&self) -> String {
         match self.value {
             None => "nothing".into(),
-            Some(Value::Null) => "null".into(),
-            Some(Value::Bool(value)) => value.to_string(),
-            Some(Value::Number(number)) => number.to_string(),
             Some(Value::String(text)) => quoted(text),
             Some(Value::Array(items)) => format!("a list of {}", items.len()),
             Some(Value::Object(_)) => "an object".into(),
-        }
-    }
-}
-
-impl Way<'_> {
-    fn write(&self, place: &mut String) {
-        match self {
-            Way::Root => {}
-            Way::Field(outer, name) => {
-                outer.write(place);
-                if !place.is_empty() {
-                    place.push('.');
-                }
-                place.extend(name.chars().take(LONGEST_QUOTE));
-            }
-            Way::Item(outer, index) => {
-                outer.write(place);
-                place.push_str(&format!("[{index}]"));
-            }
+            Some(Value::Null) => "null".into(),
+            Some(Value::Bool(value)) => value.to_string(),
+            // Writing out a fraction would bring 10 KB of program for this alone.
+            Some(Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => number.to_string(),
+                (None, Some(number)) => number.to_string(),
+                (None, None) => "a number that is not whole".into(),
+            },
         }
     }
 }
@@ -175,15 +168,22 @@ fn one_of(known: &[&str]) -> String {
     format!("one of: {}{more}", named.join(", "))
 }
 
+/// The beginning of a text between quotation marks, with everything visible that is not.
 fn quoted(text: &str) -> String {
-    let mut quote: String = text.chars().take(LONGEST_QUOTE).collect();
-    if quote.len() < text.len() {
-        quote.push('…');
+    let mut quote = String::from("\"");
+    for character in text.chars().take(LONGEST_QUOTE) {
+        match character {
+            '"' | '\\' => quote.extend(['\\', character]),
+            '\n' => quote.push_str("\\n"),
+            _ if character.is_control() => quote.push_str(&format!("\\u{{{:x}}}", u32::from(character))),
+            _ => quote.push(character),
+        }
     }
-    format!("{quote:?}")
+    quote.push_str(if text.chars().nth(LONGEST_QUOTE).is_some() { "…\"" } else { "\"" });
+    quote
 }
 
-fn is_shown_as_written(text: &str) -> bool {
+pub(super) fn is_shown_as_written(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control)
 }
 

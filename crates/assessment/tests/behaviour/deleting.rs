@@ -43,7 +43,9 @@ fn deleting_removes_every_key_that_this_check_could_have_written() {
 
 #[test]
 fn deleting_leads_to_the_start_which_says_so_until_something_is_put_in() {
-    let afterwards: [(&str, fn(&mut Tab)); 3] = [
+    /// What is put in, and how.
+    type PutIn = (&'static str, fn(&mut Tab));
+    let afterwards: [PutIn; 3] = [
         ("an answer", |tab| drop(tab.answer(0, level(1)))),
         ("a note", |tab| drop(tab.note(0, "New"))),
         ("a line for the board", |tab| drop(tab.send(Message::OwnLineChanged("New".into())))),

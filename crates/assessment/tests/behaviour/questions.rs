@@ -128,7 +128,9 @@ fn skipping_keeps_an_answer_that_was_given() {
 
 #[test]
 fn a_change_from_the_check_leads_back_to_the_check() {
-    let ways: [(&str, fn(&mut Tab)); 3] = [
+    /// A way to leave a question, and how it goes.
+    type Way = (&'static str, fn(&mut Tab));
+    let ways: [Way; 3] = [
         ("continue", |tab| {
             tab.send(Message::AnswerChosen(indicator(2), level(4)));
             tab.send(Message::ContinueAsked);

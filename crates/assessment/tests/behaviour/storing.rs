@@ -5,7 +5,7 @@ use crate::tab::{
 };
 use assessment::answers::Answer;
 use assessment::app::view::{self, Notice};
-use assessment::app::{Effect, Message, Screen};
+use assessment::app::{Effect, Message, Screen, StoreFailure, update};
 use assessment::persist::{Header, Journey, LONGEST_NOTE, LONGEST_OWN_LINE, Stored, Subject};
 
 fn answer_of(index: usize) -> Subject {
@@ -46,7 +46,7 @@ fn each_answer_is_written_when_it_is_chosen_as_one_record() {
     let mut tab = Tab::open(&device);
     tab.send(Message::AllElementsChosen);
     let effects = tab.send(Message::AnswerChosen(indicator(0), level(3)));
-    let text = r#"{"counter":2,"epoch":0,"level":3,"writer":"0000000000000001"}"#;
+    let text = r#"{"level":3,"epoch":0,"counter":2,"writer":"0000000000000001"}"#;
     let expected = Effect::Write {
         subject: answer_of(0),
         stamp: stamp(0, 2, 1),
@@ -109,7 +109,7 @@ fn saved_is_said_of_the_question_that_was_last_changed() {
 fn saved_is_not_said_before_the_store_has_answered() {
     let mut tab = Tab::open(&Device::new());
     tab.answer(0, level(1));
-    assessment::app::update(&mut tab.model, Message::NoteChanged(indicator(0), "Why".into()));
+    update(&mut tab.model, Message::NoteChanged(indicator(0), "Why".into()));
     assert!(!says_saved(&tab, 0));
 }
 
@@ -169,7 +169,7 @@ fn one_outcome_leads_to_one_more_write_at_most() {
     device.break_with(Fault::Full);
     tab.answer_all(&[level(1); 8]);
     let saved = Message::Written { subject: answer_of(7), stamp: stamp(0, 16, 1), outcome: Ok(()) };
-    let effects = assessment::app::update(&mut tab.model, saved);
+    let effects = update(&mut tab.model, saved);
     assert_eq!(written_keys(&effects).len(), 1, "{effects:?}");
 }
 
@@ -209,9 +209,24 @@ fn an_outcome_that_comes_late_says_nothing_about_the_present_answer() {
     tab.answer(0, level(1));
     tab.send(Message::AnswerChosen(indicator(0), level(2)));
     let late = |outcome| Message::Written { subject: answer_of(0), stamp: stamp(0, 2, 1), outcome };
-    tab.send(late(Err(assessment::app::StoreFailure::Full)));
+    tab.send(late(Err(StoreFailure::Full)));
     assert_eq!(view::notice(&tab.model), None);
     assert!(says_saved(&tab, 0));
+}
+
+#[test]
+fn an_outcome_that_comes_once_nothing_is_to_be_kept_is_still_about_what_was_kept() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    tab.ask(question(0));
+    let effects = update(&mut tab.model, Message::AnswerChosen(indicator(0), level(1)));
+    let [Effect::Write { subject, stamp, .. }] = effects[..] else { panic!("{effects:?}") };
+    tab.keep(false);
+    tab.send(Message::Written { subject, stamp, outcome: Err(StoreFailure::Full) });
+    tab.keep(true);
+    assert_eq!(view::notice(&tab.model), Some(Notice::StoreFailing));
+    tab.send(Message::AnswerChosen(indicator(1), level(1)));
+    assert_eq!(device.answer(0), Some(level(1)));
 }
 
 #[test]

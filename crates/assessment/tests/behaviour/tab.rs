@@ -269,36 +269,38 @@ impl Tab {
 // What to look for among effects
 
 pub(crate) fn written_keys(effects: &[Effect]) -> Vec<&str> {
-    let key = |effect| match effect {
-        &Effect::Write { ref key, .. } => Some(key.as_str()),
-        _ => None,
-    };
-    effects.iter().filter_map(key).collect()
+    let mut keys = Vec::new();
+    for effect in effects {
+        if let Effect::Write { key, .. } = effect {
+            keys.push(key.as_str());
+        }
+    }
+    keys
 }
 
 /// Each change of title or history: the screen's name, the depth and the step.
 pub(crate) fn places(effects: &[Effect]) -> Vec<(&str, usize, HistoryStep)> {
-    let place = |effect| match effect {
-        &Effect::ShowPlace { ref name, depth, step, .. } => Some((name.as_str(), depth, step)),
-        _ => None,
-    };
-    effects.iter().filter_map(place).collect()
+    let mut places = Vec::new();
+    for effect in effects {
+        if let Effect::ShowPlace { name, depth, step, .. } = effect {
+            places.push((name.as_str(), *depth, *step));
+        }
+    }
+    places
 }
 
 /// The last title that was set.
 pub(crate) fn title(effects: &[Effect]) -> Option<&str> {
-    let title = |effect| match effect {
-        &Effect::ShowPlace { ref title, .. } => Some(title.as_str()),
+    effects.iter().rev().find_map(|effect| match effect {
+        Effect::ShowPlace { title, .. } => Some(title.as_str()),
         _ => None,
-    };
-    effects.iter().filter_map(title).next_back()
+    })
 }
 
 /// Whether the page asks before it is left from now on, if that changes.
 pub(crate) fn warning(effects: &[Effect]) -> Option<bool> {
-    let warning = |effect: &Effect| match effect {
+    effects.iter().rev().find_map(|effect| match effect {
         Effect::WarnBeforeLeaving(is_asking) => Some(*is_asking),
         _ => None,
-    };
-    effects.iter().filter_map(warning).next_back()
+    })
 }
