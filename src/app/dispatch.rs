@@ -1,23 +1,26 @@
 //! The one way to change the model, and the one place where effects are performed.
 
+use super::Frame;
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::{focus, history, print, random, storage};
 use assessment::app::{Effect, Message, Model, update};
 use assessment::persist::WriterId;
-use leptos::html::Div;
 use leptos::prelude::*;
+use std::any::Any;
 use std::collections::VecDeque;
+use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// Sends messages to the model and reads what the screens need of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Dispatch {
     model: RwSignal<Model>,
-    frame: NodeRef<Div>,
+    frame: Frame,
     leaving: LeavingGuard,
 }
 
 impl Dispatch {
-    pub(super) fn new(model: Model, frame: NodeRef<Div>) -> Self {
+    pub(super) fn new(model: Model, frame: Frame) -> Self {
         Self { model: RwSignal::new(model), frame, leaving: LeavingGuard::new() }
     }
 
@@ -32,11 +35,11 @@ impl Dispatch {
     }
 
     /// What a screen needs of the model; changes only when its value does.
-    pub(crate) fn project<T>(self, view: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    pub(crate) fn project<T>(self, view: impl Fn(&Model) -> T + Send + Sync + 'static) -> Projection<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.model.with(&view))
+        Projection::new(self.model, Box::new(move |model| Shown(Arc::new(view(model)))))
     }
 
     /// What a screen needs of the model once, when it is drawn.
@@ -66,19 +69,92 @@ impl Dispatch {
             }
             Effect::Remove { keys } => storage::remove(&keys),
             Effect::MoveFocus(target) => {
-                if let Some(frame) = self.frame.get_untracked() {
-                    focus::move_to(target, frame.into());
-                }
+                self.frame.with(|frame| focus::move_to(target, frame.clone()));
             }
             Effect::ShowPlace { name, depth, title, step } => history::show(&name, depth, &title, step),
             Effect::GoBack => history::back(),
             Effect::WarnBeforeLeaving(is_asking) => self.leaving.set(is_asking),
             Effect::Print(part) => {
-                if let Some(frame) = self.frame.get_untracked() {
-                    print::print(part, &frame);
-                }
+                self.frame.with(|frame| print::print(part, frame));
             }
         }
         None
+    }
+}
+
+/// A memo of one view of the model. All views share one kind of memo, whatever their type, because
+/// each kind costs a kilobyte and a half of program.
+pub(crate) struct Projection<T> {
+    memo: Memo<Shown>,
+    view: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Projection<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Projection<T> {}
+
+impl<T: 'static> Projection<T> {
+    fn new(model: RwSignal<Model>, view: Box<dyn Fn(&Model) -> Shown + Send + Sync>) -> Self {
+        Self { memo: memo(model, view), view: PhantomData }
+    }
+
+    /// Hands the value to `use_it` and follows its changes.
+    pub(crate) fn with<U>(self, use_it: impl FnOnce(&T) -> U) -> U {
+        use_it(self.memo.get().0.value().downcast_ref().unwrap_or_else(|| unreachable!("made of a T")))
+    }
+
+    /// Hands the value to `use_it` once.
+    pub(crate) fn with_untracked<U>(self, use_it: impl FnOnce(&T) -> U) -> U {
+        let shown = self.memo.get_untracked();
+        use_it(shown.0.value().downcast_ref().unwrap_or_else(|| unreachable!("made of a T")))
+    }
+
+    /// The value, followed in its changes.
+    pub(crate) fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value, once.
+    pub(crate) fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+}
+
+fn memo(model: RwSignal<Model>, view: Box<dyn Fn(&Model) -> Shown + Send + Sync>) -> Memo<Shown> {
+    Memo::new(move |_| model.with(&view))
+}
+
+/// A value of any type that can be told from another of the same.
+#[derive(Clone)]
+struct Shown(Arc<dyn Comparable>);
+
+trait Comparable: Send + Sync {
+    fn value(&self) -> &dyn Any;
+    fn is_same(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Comparable for T {
+    fn value(&self) -> &dyn Any {
+        self
+    }
+
+    fn is_same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(other.0.value())
     }
 }

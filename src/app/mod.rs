@@ -1,17 +1,17 @@
 //! The component: one signal that holds the model, one way to change it, one screen at a time.
 
 mod dispatch;
+mod frame;
 
-pub(crate) use dispatch::Dispatch;
+pub(crate) use dispatch::{Dispatch, Projection};
+pub(crate) use frame::Frame;
 
 use crate::components::{notice_banner, rescue_screen};
-use crate::markup::live;
+use crate::markup::{live, tag};
 use crate::platform::{history, print, rescue, storage, text_size};
 use crate::{content, screens, words};
 use assessment::app::{Message, Model, Navigation, Screen, Settings};
-use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// The whole check.
 ///
@@ -39,23 +39,18 @@ pub fn DigitalLeadershipCheck(
     words::provide_words(model.catalogue().clone());
     provide_context(HighestHeading(heading_level));
 
-    let frame = NodeRef::<Div>::new();
+    let frame = Frame::new();
     let dispatch = Dispatch::new(model, frame);
     provide_context(dispatch);
     dispatch.perform_all(effects);
     listen(dispatch, navigation, frame);
-    prepare(frame);
 
     let screen = dispatch.project(Model::screen);
-    view! {
-        <div class="digital-leadership-check" lang=language node_ref=frame>
-            <div class="digital-leadership-check__live nhsuk-width-container">
-                {notice_banner().into_view()}
-                {live(move || screens::draw(screen.get())).into_view()}
-            </div>
-            {rescue_screen().into_view()}
-        </div>
-    }
+    let live = vec![notice_banner(), live(move || screens::draw(screen.get()))];
+    let live = tag("div", "digital-leadership-check__live nhsuk-width-container", live);
+    tag("div", "digital-leadership-check", vec![live, rescue_screen()])
+        .with("lang", &language)
+        .when_drawn(move |drawn| prepare(frame, drawn))
 }
 
 /// The level of the highest heading, for [`heading`](crate::components::heading).
@@ -63,7 +58,7 @@ pub fn DigitalLeadershipCheck(
 pub(crate) struct HighestHeading(pub(crate) u8);
 
 /// Turns what happens to the page into messages, for as long as the component lives.
-fn listen(dispatch: Dispatch, navigation: Navigation, frame: NodeRef<Div>) {
+fn listen(dispatch: Dispatch, navigation: Navigation, frame: Frame) {
     storage::on_change_elsewhere(move |key, text| dispatch.send(Message::RecordSeen { key, text }));
     if navigation == Navigation::Page {
         history::on_move(move || {
@@ -71,21 +66,19 @@ fn listen(dispatch: Dispatch, navigation: Navigation, frame: NodeRef<Div>) {
             dispatch.send(Message::HistoryMoved { name, depth });
         });
     }
-    print::open_disclosures(move || frame.try_get_untracked().flatten().map(Into::into));
+    print::open_disclosures(frame);
 }
 
-/// What needs the drawn frame: the reader's text size, and the rescue screen's watch.
-fn prepare(frame: NodeRef<Div>) {
-    frame.on_load(|frame| {
-        if let Some(size) = text_size::of_host(&frame) {
-            // Through the object model, which a strict policy allows; an attribute it would not.
-            let _ = web_sys::HtmlElement::style(&frame).set_property("--root-size", &size);
-        }
-        let frame: web_sys::Element = frame.unchecked_into();
-        rescue::watch(frame.clone());
-        let frame = StoredValue::new_local(frame);
-        on_cleanup(move || {
-            frame.try_with_value(rescue::forget);
-        });
+/// What needs the drawn frame: whoever looks things up in it, the rescue screen's watch, and the
+/// reader's text size.
+fn prepare(frame: Frame, drawn: &web_sys::Element) {
+    frame.set(drawn.clone());
+    rescue::watch(drawn.clone());
+    on_cleanup(move || {
+        frame.with(rescue::forget);
+    });
+    // The size is known only once the frame is part of the page, which it is right after this.
+    queue_microtask(move || {
+        frame.with(text_size::follow_reader);
     });
 }

@@ -1,11 +1,10 @@
 //! The profile of one member's answers.
 
 use crate::components::{HeadingSize, cell, header_cell, heading, table_line, table_of};
-use crate::markup::{Markup, list, paragraph, tag, tag_with, view, words};
+use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
 use assessment::chart::{Axis, Profile, ProfileRow, Reach};
 use assessment::text::Key;
-use leptos::prelude::*;
 
 /// Each element on the line from the lowest level to the highest, and the same as a table.
 ///
@@ -17,14 +16,15 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     let mut chart = vec![axis_names(&names)];
     chart.extend(rows.iter().map(|row| line(&axis, &names, row)));
     let summary = tag("span", "nhsuk-details__summary-text", vec![words(text(Key::ProfileTable))]);
-    let disclosure = tag_with(
+    let disclosure = tag(
         "details",
-        vec![("class", "nhsuk-details".into()), ("data-open-in-print", "yes".into())],
+        "nhsuk-details",
         vec![
             tag("summary", "nhsuk-details__summary", vec![summary]),
             tag("div", "nhsuk-details__text", vec![table(&names, rows)]),
         ],
-    );
+    )
+    .with("data-open-in-print", "");
     tag(
         "section",
         "profile",
@@ -52,29 +52,35 @@ fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> Markup {
 
 /// The marks only repeat what the words beside them say, so they are not read out.
 fn marks(axis: &Axis, row: &ProfileRow) -> Markup {
-    let ticks = axis.ticks.iter().map(|(place, _)| mark("profile__tick", *place));
-    let drawn = view! {
-        <svg class="profile__line" width="100%" height="28" focusable="false" aria-hidden="true">
-            <line class="profile__axis" x1="0" x2="100%" y1="14" y2="14" />
-            {ticks.map(Markup::into_view).collect_view()}
-            {row.not_known.map(|range| reach(range).into_view())}
-            {row.score.map(|score| point(score).into_view())}
-        </svg>
-    };
-    view(drawn.into_any())
+    let axis_line = line_from_to("profile__axis", ["0", "100%"], ["14", "14"]);
+    let mut marks = vec![axis_line];
+    marks.extend(axis.ticks.iter().map(|(place, _)| {
+        let place = percent(*place);
+        line_from_to("profile__tick", [&place, &place], ["4", "24"])
+    }));
+    marks.extend(row.not_known.map(reach));
+    marks.extend(row.score.map(point));
+    svg_tag("svg", "profile__line", marks)
+        .with("width", "100%")
+        .with("height", "28")
+        .with("focusable", "false")
+        .with("aria-hidden", "true")
 }
 
-fn mark(class: &'static str, place: f64) -> Markup {
-    view(view! { <line class=class x1=percent(place) x2=percent(place) y1="4" y2="24" /> }.into_any())
+fn line_from_to(class: &'static str, [x1, x2]: [&str; 2], [y1, y2]: [&str; 2]) -> Markup {
+    svg_tag("line", class, vec![]).with("x1", x1).with("x2", x2).with("y1", y1).with("y2", y2)
 }
 
 fn reach(reach: Reach) -> Markup {
-    let (from, width) = (percent(reach.from), percent(reach.to - reach.from));
-    view(view! { <rect class="profile__reach" x=from width=width y="8" height="12" /> }.into_any())
+    svg_tag("rect", "profile__reach", vec![])
+        .with("x", &percent(reach.from))
+        .with("width", &percent(reach.to - reach.from))
+        .with("y", "8")
+        .with("height", "12")
 }
 
 fn point(score: f64) -> Markup {
-    view(view! { <circle class="profile__point" cx=percent(score) cy="14" r="8" /> }.into_any())
+    svg_tag("circle", "profile__point", vec![]).with("cx", &percent(score)).with("cy", "14").with("r", "8")
 }
 
 fn in_words(names: &[String], row: &ProfileRow) -> String {
@@ -92,17 +98,10 @@ fn table(names: &[String], rows: Vec<ProfileRow>) -> Markup {
         [Key::ProfileElement, Key::ProfileLevel, Key::ProfileScore, Key::ProfileReach, Key::ProfileNotKnown];
     let head = head.map(|key| header_cell("col", text(key)));
     let rows = rows.into_iter().map(|row| table_row(names, row)).collect();
-    let table = table_of(head.into(), rows);
-    tag_with(
-        "div",
-        vec![
-            ("class", "scrolls".into()),
-            ("tabindex", "0".into()),
-            ("role", "region".into()),
-            ("aria-label", text(Key::ProfileHeading)),
-        ],
-        vec![table],
-    )
+    tag("div", "scrolls", vec![table_of(head.into(), rows)])
+        .with("tabindex", "0")
+        .with("role", "region")
+        .with("aria-label", &text(Key::ProfileTable))
 }
 
 fn table_row(names: &[String], row: ProfileRow) -> Markup {

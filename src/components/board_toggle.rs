@@ -1,5 +1,5 @@
-use crate::app::Dispatch;
-use crate::markup::{Markup, heard, live, nothing, tag, view, words};
+use crate::app::{Dispatch, Projection};
+use crate::markup::{Markup, heard, live, nothing, tag, words};
 use crate::words::text;
 use assessment::app::Message;
 use assessment::app::view::BoardView;
@@ -8,7 +8,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Takes something to the board, or says that it is taken or why it cannot be.
-pub(crate) fn board_toggle(board: Memo<BoardView>, item: BoardItem, title: String) -> Markup {
+pub(crate) fn board_toggle(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
     let may_press = Memo::new(move |_| board.with(|board| has(board, item) || !board.is_full));
     let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
     // The button stays in place when it is pressed, so that the focus does.
@@ -16,24 +16,16 @@ pub(crate) fn board_toggle(board: Memo<BoardView>, item: BoardItem, title: Strin
     tag("p", "board-toggle", vec![button, taken])
 }
 
-fn button(board: Memo<BoardView>, item: BoardItem, title: String) -> Markup {
+fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
     let dispatch: Dispatch = expect_context();
     let toggle = move |_| {
         let is_taken = board.with_untracked(|board| has(board, item));
         dispatch.send(if is_taken { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) });
     };
-    let drawn = view! {
-        <button
-            type="button"
-            class="link-button"
-            aria-pressed=move || board.with(|board| has(board, item)).to_string()
-            on:click=toggle
-        >
-            {text(Key::BoardAdd)}
-            {heard(title).into_view()}
-        </button>
-    };
-    view(drawn.into_any())
+    tag("button", "link-button", vec![words(text(Key::BoardAdd)), heard(title)])
+        .with("type", "button")
+        .with_live("aria-pressed", move || board.with(|board| has(board, item)).to_string())
+        .on("click", toggle)
 }
 
 fn has(board: &BoardView, item: BoardItem) -> bool {

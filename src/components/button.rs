@@ -1,7 +1,7 @@
 //! Buttons that send one message.
 
 use crate::app::Dispatch;
-use crate::markup::{Markup, heard, list, nothing, tag, view};
+use crate::markup::{Markup, heard, list, nothing, tag, words};
 use crate::words::text;
 use assessment::app::Message;
 use assessment::text::Key;
@@ -55,11 +55,7 @@ pub(crate) fn back_link() -> Markup {
 
 fn draw(class: &'static str, label: String, about: Markup, message: Message) -> Markup {
     let dispatch: Dispatch = expect_context();
-    let drawn = view! {
-        <button type="button" class=class on:click=move |_| dispatch.send(message.clone())>
-            {label}
-            {about.into_view()}
-        </button>
-    };
-    view(drawn.into_any())
+    tag("button", class, vec![words(label), about])
+        .with("type", "button")
+        .on("click", move |_| dispatch.send(message.clone()))
 }

@@ -1,7 +1,7 @@
 //! Headings, at the level that the place of mounting leaves to us.
 
 use crate::app::HighestHeading;
-use crate::markup::{Markup, tag_with, words};
+use crate::markup::{Markup, tag, words};
 use crate::platform::focus;
 use assessment::app::FocusTarget;
 use leptos::prelude::*;
@@ -36,18 +36,13 @@ pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
 
 /// A heading that can be given the focus.
 pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: FocusTarget) -> Markup {
-    draw(rank, size, text, vec![("tabindex", "-1".into()), ("data-focus", focus::name(target).into())])
+    heading(rank, size, text).with("tabindex", "-1").with("data-focus", focus::name(target))
 }
 
 /// A heading of that rank; the screen's own is 1.
 pub(crate) fn heading(rank: u8, size: HeadingSize, text: String) -> Markup {
-    draw(rank, size, text, vec![])
-}
-
-fn draw(rank: u8, size: HeadingSize, text: String, mut attributes: Vec<(&'static str, String)>) -> Markup {
     const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let HighestHeading(highest) = expect_context();
     let level = usize::from(highest + rank - 1).min(NAMES.len());
-    attributes.push(("class", size.class().to_owned()));
-    tag_with(NAMES[level - 1], attributes, vec![words(text)])
+    tag(NAMES[level - 1], size.class(), vec![words(text)])
 }

@@ -1,5 +1,5 @@
 use crate::app::Dispatch;
-use crate::markup::{Markup, live, nothing, tag, tag_with, words};
+use crate::markup::{Markup, live, nothing, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
 use assessment::text::Key;
@@ -11,7 +11,7 @@ pub(crate) fn notice_banner() -> Markup {
     let dispatch: Dispatch = expect_context();
     let notice = dispatch.project(view::notice);
     let shown = live(move || notice.get().map_or_else(nothing, draw));
-    tag_with("div", vec![("role", "status".into())], vec![shown])
+    tag("div", "", vec![shown]).with("role", "status")
 }
 
 fn draw(notice: Notice) -> Markup {

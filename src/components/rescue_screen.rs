@@ -1,5 +1,5 @@
 use crate::app::Dispatch;
-use crate::markup::{Markup, live, tag, tag_with, view, words};
+use crate::markup::{Markup, live, tag, words};
 use crate::words::text;
 use assessment::app::Keeping;
 use assessment::app::Model;
@@ -18,21 +18,15 @@ pub(crate) fn rescue_screen() -> Markup {
             Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::RescueNotKept,
         }))
     });
-    let reload = view! {
-        <a class="nhsuk-button" href="">
-            {text(Key::RescueReload)}
-        </a>
-    };
-    tag_with(
+    let reload = tag("a", "nhsuk-button", vec![words(text(Key::RescueReload))]).with("href", "");
+    tag(
         "div",
-        vec![
-            ("class", "digital-leadership-check__rescue nhsuk-width-container".into()),
-            ("role", "alert".into()),
-        ],
+        "digital-leadership-check__rescue nhsuk-width-container",
         vec![
             tag("p", "nhsuk-heading-l", vec![words(text(Key::RescueHeading))]),
             tag("p", "nhsuk-body", vec![safety]),
-            view(reload.into_any()),
+            reload,
         ],
     )
+    .with("role", "alert")
 }

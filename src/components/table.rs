@@ -1,6 +1,6 @@
 //! Tables.
 
-use crate::markup::{Markup, tag, tag_with, words};
+use crate::markup::{Markup, tag, words};
 
 /// A table of these header cells and lines.
 pub(crate) fn table_of(head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
@@ -15,8 +15,7 @@ pub(crate) fn table_line(cells: Vec<Markup>) -> Markup {
 
 /// A cell that heads its column (`col`) or its line (`row`).
 pub(crate) fn header_cell(scope: &'static str, text: String) -> Markup {
-    let attributes = vec![("scope", scope.into()), ("class", "nhsuk-table__header".into())];
-    tag_with("th", attributes, vec![words(text)])
+    tag("th", "nhsuk-table__header", vec![words(text)]).with("scope", scope)
 }
 
 /// Any other cell.

@@ -1,5 +1,6 @@
 //! Printing, with everything opened that is folded away on screen.
 
+use crate::app::Frame;
 use assessment::app::PrintPart;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -18,19 +19,16 @@ pub(crate) fn print(part: PrintPart, within: &Element) {
 
 /// Opens every disclosure marked `data-open-in-print` before printing and folds it afterwards, until
 /// the current owner is disposed of.
-pub(crate) fn open_disclosures(within: impl Fn() -> Option<Element> + Copy + 'static) {
+pub(crate) fn open_disclosures(frame: Frame) {
     let opened = StoredValue::new_local(Vec::<HtmlDetailsElement>::new());
     let before = window_event_listener_untyped("beforeprint", move |_| {
-        let Some(within) = within() else { return };
-        for details in closed_disclosures(&within) {
+        for details in frame.with(closed_disclosures).unwrap_or_default() {
             details.set_open(true);
             opened.update_value(|opened| opened.push(details));
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
-        if let Some(within) = within() {
-            let _ = within.remove_attribute(PART);
-        }
+        frame.with(|frame| frame.remove_attribute(PART));
         opened.update_value(|opened| opened.drain(..).for_each(|details| details.set_open(false)));
     });
     on_cleanup(move || {

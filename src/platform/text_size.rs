@@ -1,12 +1,17 @@
 //! The reader's own text size, which a page's root font size may hide.
 
 use leptos::prelude::window;
-use web_sys::Element;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 
-/// The size in pixels of text at the size `medium`, which is what the reader set in the browser.
+/// Gives the styles the size of text at the size `medium`, which is what the reader set in the browser.
 ///
-/// The styles give the host that size, whatever the page around it does with its own.
-pub(crate) fn of_host(host: &Element) -> Option<String> {
-    let style = window().get_computed_style(host).ok()??;
-    style.get_property_value("font-size").ok().filter(|size| !size.is_empty())
+/// The styles give the frame that size, whatever the page around it does with its own.
+pub(crate) fn follow_reader(frame: &Element) {
+    let Ok(Some(computed)) = window().get_computed_style(frame) else { return };
+    let Ok(size) = computed.get_property_value("font-size") else { return };
+    if let Some(frame) = frame.dyn_ref::<HtmlElement>().filter(|_| !size.is_empty()) {
+        // Through the object model, which a strict policy allows; an attribute it would not.
+        let _ = frame.style().set_property("--root-size", &size);
+    }
 }

@@ -1,15 +1,19 @@
 //! Everything about one element: the score with its working, next steps, questions and guidance.
 
+use crate::app::Projection;
 use crate::components::{HeadingSize, board_toggle, cell, header_cell, heading, table_line, table_of};
-use crate::markup::{Markup, list, paragraph, strong, tag, tag_with, words};
+use crate::markup::{Markup, list, paragraph, strong, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
 use assessment::questionnaire::{GoodPractice, Guidance, TradeOff};
 use assessment::text::Key;
-use leptos::prelude::*;
 
 /// The findings of one element. Their headings begin at `rank`.
-pub(super) fn element_findings(element: ElementResultsView, rank: u8, board: Memo<BoardView>) -> Vec<Markup> {
+pub(super) fn element_findings(
+    element: ElementResultsView,
+    rank: u8,
+    board: Projection<BoardView>,
+) -> Vec<Markup> {
     let title = |key| heading(rank, HeadingSize::Small, text(key));
     let mut children = Vec::new();
     if let Some(guidance) = &element.guidance {
@@ -32,12 +36,12 @@ pub(super) fn element_findings(element: ElementResultsView, rank: u8, board: Mem
     children
 }
 
-fn next_step(step: NextStep, board: Memo<BoardView>) -> Markup {
+fn next_step(step: NextStep, board: Projection<BoardView>) -> Markup {
     let toggle = board_toggle(board, step.item, step.title.clone());
     item(step.title, format!("{} {}", step.lead, step.text), toggle)
 }
 
-fn difficult_question(asked: QuestionToAsk, board: Memo<BoardView>) -> Markup {
+fn difficult_question(asked: QuestionToAsk, board: Projection<BoardView>) -> Markup {
     let toggle = board_toggle(board, asked.item, asked.question.clone());
     item(asked.asker, asked.question, toggle)
 }
@@ -77,16 +81,11 @@ fn trade_off(trade_off: TradeOff) -> Markup {
 fn good_practice(practice: GoodPractice) -> Markup {
     let year = practice.year.to_string();
     let source = fill(Key::PracticeSource, &[("publisher", &practice.publisher), ("year", &year)]);
-    let link = tag_with(
-        "a",
-        vec![
-            ("class", "nhsuk-link".into()),
-            ("href", practice.address),
-            ("target", "_blank".into()),
-            ("rel", "noopener noreferrer".into()),
-        ],
-        vec![words(format!("{} {}", practice.source_title, text(Key::PracticeNewTab)))],
-    );
+    let title = words(format!("{} {}", practice.source_title, text(Key::PracticeNewTab)));
+    let link = tag("a", "nhsuk-link", vec![title])
+        .with("href", &practice.address)
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer");
     tag(
         "div",
         "good-practice",

@@ -1,11 +1,11 @@
 use super::element_findings::element_findings;
 use super::take_to_board::take_to_board;
-use crate::app::Dispatch;
+use crate::app::{Dispatch, Projection};
 use crate::charts::profile_chart;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, heading, link_button, screen, screen_heading,
 };
-use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, tag, tag_with, words};
+use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
 use assessment::app::{Message, Screen};
@@ -94,7 +94,7 @@ fn titles(questions: Vec<NotKnown>) -> Markup {
     list("nhsuk-list nhsuk-list--bullet results__titles", titles)
 }
 
-fn in_full(elements: Vec<ElementResultsView>, board: Memo<BoardView>) -> Markup {
+fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> Markup {
     let mut children = vec![heading(2, HeadingSize::Large, text(Key::ElementsHeading))];
     children.extend(elements.into_iter().map(|element| disclosure(element, board)));
     children.push(button_row(vec![
@@ -104,14 +104,15 @@ fn in_full(elements: Vec<ElementResultsView>, board: Memo<BoardView>) -> Markup 
     tag("section", "results__elements", children)
 }
 
-fn disclosure(element: ElementResultsView, board: Memo<BoardView>) -> Markup {
+fn disclosure(element: ElementResultsView, board: Projection<BoardView>) -> Markup {
     let title = heading(3, HeadingSize::AsAround("nhsuk-details__summary-text"), element.title.clone());
-    tag_with(
+    tag(
         "details",
-        vec![("class", "nhsuk-details nhsuk-expander".into()), ("data-open-in-print", "yes".into())],
+        "nhsuk-details nhsuk-expander",
         vec![
             tag("summary", "nhsuk-details__summary", vec![title]),
             tag("div", "nhsuk-details__text", element_findings(element, 4, board)),
         ],
     )
+    .with("data-open-in-print", "")
 }

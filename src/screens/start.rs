@@ -1,8 +1,8 @@
-use crate::app::Dispatch;
+use crate::app::{Dispatch, Projection};
 use crate::components::{
     HeadingSize, Look, button, button_row, heading, link_button, link_list, screen, screen_heading,
 };
-use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, tag_with, view, words};
+use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, StartView};
 use assessment::app::{Keeping, Message, Screen};
@@ -46,14 +46,15 @@ fn privacy(keeping: Keeping) -> Key {
 }
 
 fn deleted() -> Markup {
-    tag_with(
+    tag(
         "div",
-        vec![("class", "notice notice--done".into()), ("role", "status".into())],
+        "notice notice--done",
         vec![
             tag("p", "notice__heading", vec![words(text(Key::StartDeletedHeading))]),
             tag("p", "notice__text", vec![words(text(Key::StartDeleted))]),
         ],
     )
+    .with("role", "status")
 }
 
 fn ways_in(start: StartView) -> Markup {
@@ -76,34 +77,20 @@ fn ways_in(start: StartView) -> Markup {
 }
 
 /// "Do not keep my answers on this computer", while that can still be chosen.
-fn keeping_choice(start: Memo<StartView>) -> Markup {
+fn keeping_choice(start: Projection<StartView>) -> Markup {
     let dispatch: Dispatch = expect_context();
     if !start.with_untracked(|start| start.may_change_keeping) {
         return nothing();
     }
-    let is_not_kept = move || start.with(|start| start.keeping == Keeping::MemoryByChoice);
-    let change = move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event)));
-    let drawn = view! {
-        <div class="nhsuk-form-group">
-            <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
-                <div class="nhsuk-checkboxes__item">
-                    <input
-                        class="nhsuk-checkboxes__input"
-                        type="checkbox"
-                        id="do-not-keep"
-                        aria-describedby="do-not-keep-hint"
-                        prop:checked=is_not_kept
-                        on:change=change
-                    />
-                    <label class="nhsuk-label nhsuk-checkboxes__label" for="do-not-keep">
-                        {text(Key::StartDoNotKeep)}
-                    </label>
-                    <div class="nhsuk-hint nhsuk-checkboxes__hint" id="do-not-keep-hint">
-                        {text(Key::StartDoNotKeepHint)}
-                    </div>
-                </div>
-            </div>
-        </div>
-    };
-    view(drawn.into_any())
+    let checkbox = tag("input", "nhsuk-checkboxes__input", vec![])
+        .with("type", "checkbox")
+        .with("id", "do-not-keep")
+        .with("aria-describedby", "do-not-keep-hint")
+        .with_live_flag("checked", move || start.with(|start| start.keeping == Keeping::MemoryByChoice))
+        .on("change", move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event))));
+    let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", vec![words(text(Key::StartDoNotKeep))]);
+    let hint = tag("div", "nhsuk-hint nhsuk-checkboxes__hint", vec![words(text(Key::StartDoNotKeepHint))]);
+    let item = vec![checkbox, label.with("for", "do-not-keep"), hint.with("id", "do-not-keep-hint")];
+    let item = tag("div", "nhsuk-checkboxes__item", item);
+    tag("div", "nhsuk-form-group", vec![tag("div", "nhsuk-checkboxes nhsuk-checkboxes--small", vec![item])])
 }

@@ -1,6 +1,6 @@
-use crate::app::Dispatch;
+use crate::app::{Dispatch, Projection};
 use crate::components::{HeadingSize, Look, button, focusable_heading, link_button_about};
-use crate::markup::{Markup, live, paragraph, strong, tag, view, words};
+use crate::markup::{Markup, live, paragraph, strong, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardLine, BoardView};
 use assessment::app::{FocusTarget, Message};
@@ -9,7 +9,7 @@ use assessment::text::Key;
 use leptos::prelude::*;
 
 /// Up to three things to raise and a line of one's own, printable alone.
-pub(super) fn take_to_board(board: Memo<BoardView>) -> Markup {
+pub(super) fn take_to_board(board: Projection<BoardView>) -> Markup {
     tag(
         "section",
         "take-to-board",
@@ -23,28 +23,22 @@ pub(super) fn take_to_board(board: Memo<BoardView>) -> Markup {
     )
 }
 
-fn own_line(board: Memo<BoardView>) -> Markup {
+fn own_line(board: Projection<BoardView>) -> Markup {
     let dispatch: Dispatch = expect_context();
     let line = board.with_untracked(|board| board.own_line.clone());
     let change = move |event| dispatch.send(Message::OwnLineChanged(event_target_value(&event)));
     // A field cuts a long line off on paper, so what is printed is the text beside it.
     let printed = live(move || words(board.with(|board| board.own_line.clone())));
-    let drawn = view! {
-        <div class="nhsuk-form-group">
-            <label class="nhsuk-label" for="own-line">{text(Key::BoardOwnLine)}</label>
-            <input
-                class="nhsuk-input"
-                id="own-line"
-                type="text"
-                autocomplete="off"
-                maxlength=LONGEST_OWN_LINE.to_string()
-                prop:value=line
-                on:input=change
-            />
-            <p class="take-to-board__own-line" aria-hidden="true">{printed.into_view()}</p>
-        </div>
-    };
-    view(drawn.into_any())
+    let label = tag("label", "nhsuk-label", vec![words(text(Key::BoardOwnLine))]).with("for", "own-line");
+    let field = tag("input", "nhsuk-input", vec![])
+        .with("id", "own-line")
+        .with("type", "text")
+        .with("autocomplete", "off")
+        .with("maxlength", &LONGEST_OWN_LINE.to_string())
+        .with_property("value", line)
+        .on("input", change);
+    let printed = tag("p", "take-to-board__own-line", vec![printed]).with("aria-hidden", "true");
+    tag("div", "nhsuk-form-group", vec![label, field, printed])
 }
 
 fn draw_lines(lines: &[BoardLine]) -> Markup {

@@ -2,7 +2,7 @@ use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, link_button_about, screen, screen_heading,
 };
-use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, tag_with, view, words};
+use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, TaskRow, TaskStatus};
 use assessment::app::{Message, Screen};
@@ -52,22 +52,15 @@ fn row(task: TaskRow) -> Markup {
         "tasks__item",
         vec![
             tag("div", "tasks__what", vec![name, hint, results]),
-            tag_with("div", vec![("class", "tasks__status".into()), ("id", status_id)], vec![status]),
+            tag("div", "tasks__status", vec![status]).with("id", &status_id),
         ],
     )
 }
 
 fn name(title: String, status_id: String, message: Message) -> Markup {
     let dispatch: Dispatch = expect_context();
-    let drawn = view! {
-        <button
-            type="button"
-            class="link-button tasks__name"
-            aria-describedby=status_id
-            on:click=move |_| dispatch.send(message.clone())
-        >
-            {title}
-        </button>
-    };
-    view(drawn.into_any())
+    tag("button", "link-button tasks__name", vec![words(title)])
+        .with("type", "button")
+        .with("aria-describedby", &status_id)
+        .on("click", move |_| dispatch.send(message.clone()))
 }

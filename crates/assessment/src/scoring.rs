@@ -185,7 +185,7 @@ mod tests {
             let questionnaire = questionnaire_of(&[1], levels);
             let scale = questionnaire.scale();
             assert_eq!(scale.levels().find(|level| is_strength(*level, scale)), Some(Level(lowest_strength)));
-            assert_eq!(scale.levels().filter(|level| is_gap(*level, scale)).last(), Some(Level(highest_gap)));
+            assert_eq!(scale.levels().filter(|level| is_gap(*level, scale)).max(), Some(Level(highest_gap)));
         }
     }
 }

@@ -52,18 +52,19 @@ impl Catalogue {
     /// # Errors
     /// Every missing and every unused text at once.
     pub fn parse(json: &str) -> Result<Self, Vec<CatalogueProblem>> {
-        let Ok(Value::Object(mut object)) = serde_json::from_str::<Value>(json) else {
+        let Ok(Value::Object(object)) = serde_json::from_str::<Value>(json) else {
             return Err(vec![CatalogueProblem::NotAnObject]);
         };
         let mut problems = Vec::new();
         let mut texts = Vec::with_capacity(Key::ALL.len());
         for key in Key::ALL {
-            match object.remove(key.name()).and_then(text) {
+            match object.get(key.name()).and_then(text) {
                 Some(text) => texts.push(text),
                 None => problems.push(CatalogueProblem::Missing(key.name())),
             }
         }
-        problems.extend(object.into_iter().map(|(name, _)| CatalogueProblem::Unused(name)));
+        let is_used = |name: &&String| Key::ALL.iter().any(|key| key.name() == name.as_str());
+        problems.extend(object.keys().filter(|name| !is_used(name)).cloned().map(CatalogueProblem::Unused));
         if problems.is_empty() { Ok(Self { texts }) } else { Err(problems) }
     }
 
@@ -95,9 +96,9 @@ impl Catalogue {
     }
 }
 
-fn text(value: Value) -> Option<Text> {
+fn text(value: &Value) -> Option<Text> {
     match value {
-        Value::String(text) => Some(Text::Whole(text)),
+        Value::String(text) => Some(Text::Whole(text.clone())),
         Value::Object(forms) => {
             let form = |name| forms.get(name).and_then(Value::as_str).map(str::to_owned);
             Some(Text::Counted { one: form("one")?, other: form("other")? })

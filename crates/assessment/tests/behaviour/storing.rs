@@ -56,7 +56,7 @@ fn each_answer_is_written_when_it_is_chosen_as_one_record() {
     assert_eq!(effects, [expected]);
 
     tab.send(Message::AnswerChosen(indicator(0), Answer::DontKnow));
-    let text = r#"{"counter":3,"epoch":0,"level":"do not know","writer":"0000000000000001"}"#;
+    let text = r#"{"level":"do not know","epoch":0,"counter":3,"writer":"0000000000000001"}"#;
     assert_eq!(device.text(answer_of(0)).as_deref(), Some(text));
 }
 
