@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{program, progress, set_up, site, styles};
+use crate::{program, progress, script, set_up, site, styles};
 
 /// Sets up, runs every step whose inputs changed, and swaps the result in.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
@@ -12,5 +12,6 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     progress::talking("program", || program::compile(workspace))?;
     progress::quiet("bindings", || program::bind(workspace))?;
     progress::quiet("optimisation", || program::optimise(workspace))?;
+    progress::quiet("script", || script::bundle(workspace))?;
     progress::quiet("dist", || site::assemble(workspace))
 }

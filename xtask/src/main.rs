@@ -18,6 +18,7 @@ mod dist;
 mod fingerprint;
 mod program;
 mod progress;
+mod script;
 mod serve;
 mod set_up;
 mod site;

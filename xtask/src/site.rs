@@ -8,15 +8,12 @@ use anyhow::{Context, Result};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{program, styles};
+use crate::{program, script, styles};
 
 /// The page.
 const PAGE: &str = "index.html";
-/// The custom element, which starts the program.
-const ELEMENT: &str = "digital-leadership-check.js";
-
 /// Everything that a first visit loads.
-pub(crate) const FIRST_VISIT: [&str; 5] = [PAGE, ELEMENT, styles::SHEET, program::BINDINGS, program::PROGRAM];
+pub(crate) const FIRST_VISIT: [&str; 4] = [PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
 
 /// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
 /// `dist/` sees the last good build or the new one, and nothing between.
@@ -38,13 +35,11 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
 
 /// Each file and its name in `dist/`.
 fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
-    let [bindings, program] = program::outputs(workspace);
     vec![
         (workspace.path("index.html"), PAGE),
-        (workspace.path("src/element/digital-leadership-check.js"), ELEMENT),
+        (script::output(workspace), script::SCRIPT),
         (styles::output(workspace), styles::SHEET),
-        (bindings, program::BINDINGS),
-        (program, program::PROGRAM),
+        (program::output(workspace), program::PROGRAM),
     ]
 }
 

@@ -76,6 +76,12 @@ impl Workspace {
         self.root.join(relative)
     }
 
+    /// Where cargo keeps the sources of dependencies, if it can be told.
+    pub(crate) fn cargo_sources() -> Option<PathBuf> {
+        let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+        home.or_else(|| Some(env::home_dir()?.join(".cargo"))).map(|home| home.join("registry/src"))
+    }
+
     /// The finished site.
     pub(crate) fn dist(&self) -> PathBuf {
         self.path("dist")
