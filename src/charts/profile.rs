@@ -27,7 +27,7 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     .with("data-open-in-print", "");
     tag(
         "section",
-        "profile",
+        "",
         vec![
             heading(2, HeadingSize::Medium, text(Key::ProfileHeading)),
             paragraph(overall),

@@ -7,12 +7,12 @@ use assessment::persist::BoardItem;
 use assessment::text::Key;
 use leptos::prelude::*;
 
-/// Takes something to the board, or says that it is taken or why it cannot be.
+/// Takes something to the board or lets go of it. Not there while the board has enough.
 pub(crate) fn board_toggle(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
     let may_press = Memo::new(move |_| board.with(|board| has(board, item) || !board.is_full));
     let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
     // The button stays in place when it is pressed, so that the focus does.
-    let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { full_mark() });
+    let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { nothing() });
     tag("p", "board-toggle", vec![button, taken])
 }
 
@@ -36,6 +36,13 @@ fn taken_mark() -> Markup {
     tag("span", "board-toggle__taken", vec![words(text(Key::BoardAdded))])
 }
 
-fn full_mark() -> Markup {
-    tag("span", "board-toggle__full", vec![words(text(Key::BoardFull))])
+/// Says why nothing more can be taken to the board, while nothing can.
+pub(crate) fn board_fullness(board: Projection<BoardView>) -> Markup {
+    live(move || {
+        if board.with(|board| board.is_full) {
+            tag("p", "board-toggle__full", vec![words(text(Key::BoardFull))])
+        } else {
+            nothing()
+        }
+    })
 }

@@ -8,7 +8,7 @@ mod rescue_screen;
 mod screen;
 mod table;
 
-pub(crate) use board_toggle::board_toggle;
+pub(crate) use board_toggle::{board_fullness, board_toggle};
 pub(crate) use button::{Look, back_link, button, button_row, link_button, link_button_about, link_list};
 pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading};
 pub(crate) use notice_banner::notice_banner;

@@ -5,12 +5,12 @@ use crate::markup::{Markup, tag, words};
 /// A table of these header cells and lines.
 pub(crate) fn table_of(head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
     let head = tag("thead", "nhsuk-table__head", vec![table_line(head)]);
-    tag("table", "nhsuk-table", vec![head, tag("tbody", "nhsuk-table__body", lines)])
+    tag("table", "nhsuk-table", vec![head, tag("tbody", "", lines)])
 }
 
 /// One line of a table.
 pub(crate) fn table_line(cells: Vec<Markup>) -> Markup {
-    tag("tr", "nhsuk-table__row", cells)
+    tag("tr", "", cells)
 }
 
 /// A cell that heads its column (`col`) or its line (`row`).

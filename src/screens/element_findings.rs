@@ -1,7 +1,9 @@
 //! Everything about one element: the score with its working, next steps, questions and guidance.
 
 use crate::app::Projection;
-use crate::components::{HeadingSize, board_toggle, cell, header_cell, heading, table_line, table_of};
+use crate::components::{
+    HeadingSize, board_fullness, board_toggle, cell, header_cell, heading, table_line, table_of,
+};
 use crate::markup::{Markup, list, paragraph, strong, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
@@ -23,7 +25,7 @@ pub(super) fn element_findings(
     children.extend(element.range.map(paragraph));
     if !element.next_steps.is_empty() {
         let steps = element.next_steps.into_iter().map(|step| next_step(step, board)).collect();
-        children.extend([title(Key::NextHeading), list("next-steps", steps)]);
+        children.extend([title(Key::NextHeading), board_fullness(board), list("next-steps", steps)]);
     }
     if !element.questions.is_empty() {
         let questions = element.questions.into_iter().map(|asked| difficult_question(asked, board)).collect();

@@ -50,7 +50,7 @@ fn answer_group(question: QuestionView, state: Projection<QuestionState>, is_mis
         screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question),
     ];
     let fieldset = vec![
-        tag("legend", "nhsuk-fieldset__legend nhsuk-fieldset__legend--l", legend),
+        tag("legend", "nhsuk-fieldset__legend", legend),
         tag("div", "nhsuk-hint", vec![words(text(Key::QuestionHint))]).with("id", "answer-hint"),
         live(move || if is_missing.get() { error_message() } else { nothing() }),
         answers(question.indicator, question.options, state),
@@ -77,7 +77,7 @@ fn error_summary() -> Markup {
     let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
     let content = vec![
         tag("p", "nhsuk-error-summary__title", vec![words(text(Key::ErrorHeading))]),
-        tag("div", "nhsuk-error-summary__body", vec![follow]),
+        tag("div", "", vec![follow]),
     ];
     tag("div", "nhsuk-error-summary", vec![tag("div", "", content).with("role", "alert")])
         .with("tabindex", "-1")

@@ -91,7 +91,7 @@ fn unanswered(questions: Vec<NotKnown>) -> Markup {
 
 fn titles(questions: Vec<NotKnown>) -> Markup {
     let titles = questions.into_iter().map(|question| words(question.title)).collect();
-    list("nhsuk-list nhsuk-list--bullet results__titles", titles)
+    list("nhsuk-list", titles)
 }
 
 fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> Markup {

@@ -27,7 +27,7 @@ pub(super) fn start() -> Markup {
         keeping_choice(start),
         heading(2, HeadingSize::Medium, text(Key::StartWhatHeading)),
         list(
-            "nhsuk-list nhsuk-list--bullet",
+            "nhsuk-list",
             [Key::StartWhat1, Key::StartWhat2, Key::StartWhat3].map(|key| words(text(key))).into(),
         ),
         heading(2, HeadingSize::Medium, text(Key::StartNotHeading)),
