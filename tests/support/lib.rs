@@ -1,1 +1,25 @@
-//! Helpers of the browser tests.
+//! What the browser tests are written with.
+//!
+//! A test is one person's [`Visit`]: it has a browser of its own with nothing stored in it, and a
+//! server of its own that remembers every request. What a person does and sees are its methods. They
+//! find things as a screen reader does, by role and accessible name, and they wait for what they need
+//! instead of sleeping; a wait that ends in vain says what was awaited and what the page showed.
+//!
+//! Everything that differs between browsers stands in `engine.rs`.
+
+pub mod content;
+mod driver;
+mod engine;
+pub mod faults;
+mod finding;
+mod page;
+mod site;
+pub mod states;
+mod visit;
+mod waiting;
+
+pub use engine::{Engine, Preload};
+pub use finding::{Found, Role};
+pub use site::{HOST_TITLE, Site};
+pub use thirtyfour::Key;
+pub use visit::{Tab, Visit};

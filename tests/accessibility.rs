@@ -1,0 +1,110 @@
+//! Every state of every screen, checked by axe-core and pictured at three widths.
+//!
+//! The list is `support/states.rs`. The pictures are for looking at: `target/screenshots/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use browser_tests::Site;
+use browser_tests::Visit;
+use browser_tests::states::{STATES, State};
+use serde_json::json;
+
+/// Runs axe-core over the whole document, shadow root included, and answers with one text for each
+/// violation.
+const CHECK: &str = "
+const [, tags, done] = arguments;
+const describe = (rule) => rule.nodes.map((node) =>
+  `${rule.id} (${rule.impact}): ${rule.help}\\n  at ${node.target.flat().join(' > ')}\\n  in ${node.html}\\n  ${node.failureSummary.replaceAll('\\n', ' ')}`);
+axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+  .then(({ violations }) => done(violations.flatMap(describe)), (error) => done([String(error)]));
+";
+
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// What sticks out of the page to the right, unless it scrolls inside something of its own; of things
+/// inside each other, the outermost.
+const STICKING_OUT: &str = "
+const room = document.documentElement.clientWidth;
+if (document.scrollingElement.scrollWidth <= room) return [];
+const sticksOut = (element) =>
+  isSeen(element) && element.getBoundingClientRect().right > room + 0.5 && !element.closest('.scrolls');
+return [...document.querySelectorAll('body *'), ...all('*')]
+  .filter((element) => sticksOut(element) && !(element.parentElement && sticksOut(element.parentElement)))
+  .map((element) => `${element.outerHTML.split('>')[0]}> ${plain(element.textContent).slice(0, 60)}`)
+  .concat(`the page is ${document.scrollingElement.scrollWidth} wide where there is room for ${room}`);
+";
+
+/// A phone, a tablet and a laptop.
+const PICTURED: [u32; 3] = [375, 820, 1280];
+/// What a laptop has left when everything is four times as large.
+const NARROWEST: u32 = 320;
+const HEIGHT: u32 = 900;
+
+#[test]
+fn no_screen_has_a_violation_that_axe_finds() {
+    let axe = fs::read_to_string(in_the_repository("node_modules/axe-core/axe.min.js"))
+        .expect("axe-core is installed: npm ci");
+    let problems = in_every_state(|visit, _| {
+        let mut found = Vec::new();
+        for width in [PICTURED[0], PICTURED[2]] {
+            visit.resize(width, HEIGHT);
+            visit.run(&axe, []);
+            let answer = visit.run_until_it_answers(CHECK, [json!(TAGS)]);
+            let violations: Vec<String> = serde_json::from_value(answer).expect("texts");
+            found.extend(violations.into_iter().map(|violation| format!("at {width}: {violation}")));
+        }
+        found
+    });
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+}
+
+#[test]
+fn no_screen_scrolls_sideways() {
+    let folder = in_the_repository("target/screenshots");
+    fs::create_dir_all(&folder).expect("the folder of the pictures");
+    let problems = in_every_state(|visit, state| {
+        let mut found = Vec::new();
+        for width in PICTURED.into_iter().chain([NARROWEST]) {
+            visit.resize(width, HEIGHT);
+            let sticking_out: Vec<String> =
+                serde_json::from_value(visit.run(STICKING_OUT, [])).expect("texts");
+            found.extend(sticking_out.into_iter().map(|what| format!("at {width}: {what}")));
+            if PICTURED.contains(&width) {
+                take_picture(visit, width, &folder.join(format!("{}-{width}.png", state.name)));
+            }
+        }
+        found
+    });
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Pictures the whole page, from its top to its end.
+fn take_picture(visit: &Visit, width: u32, file: &Path) {
+    let height = visit.run("return document.scrollingElement.scrollHeight;", []);
+    visit.resize(width, u32::try_from(height.as_u64().expect("a height")).expect("a height"));
+    visit.let_two_frames_pass();
+    fs::write(file, visit.picture()).expect("the picture can be written");
+}
+
+/// Reaches every state in turn, each at an address where nothing is stored, and gathers what `look`
+/// finds there.
+fn in_every_state(look: impl Fn(&Visit, &State) -> Vec<String>) -> Vec<String> {
+    let mut visit = Visit::to(Site::built());
+    let mut problems = Vec::new();
+    for state in STATES {
+        visit.forget_everything();
+        visit.resize(PICTURED[2], HEIGHT);
+        let preload = state.preload.map(|script| visit.preload(script));
+        (state.reach)(&visit);
+        problems.extend(look(&visit, state).into_iter().map(|problem| format!("{} {problem}", state.name)));
+        if let Some(preload) = preload {
+            visit.end_preload(preload);
+        }
+    }
+    problems
+}
+
+fn in_the_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}

@@ -1,0 +1,101 @@
+//! Finding things as a screen reader does: by role and accessible name.
+
+use std::sync::Arc;
+
+use http::Method;
+use serde_json::Value;
+use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::{WebElement, error::WebDriverResult};
+
+use crate::Engine;
+
+/// What kind of thing it is to a person who hears the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Does something when pressed.
+    Button,
+    /// Leads to another page.
+    Link,
+    /// One of several answers.
+    Radio,
+    /// Can be ticked.
+    Checkbox,
+    /// Can be typed into.
+    TextBox,
+    /// Opens and closes what is folded below it.
+    Disclosure,
+    /// Heads a part of the page.
+    Heading,
+}
+
+impl Role {
+    /// Everything that may have the role; the browser decides what has it.
+    pub(crate) fn selector(self) -> &'static str {
+        match self {
+            Role::Button => "button, [role=button]",
+            Role::Link => "a[href]",
+            Role::Radio => "input[type=radio]",
+            Role::Checkbox => "input[type=checkbox]",
+            Role::TextBox => "input[type=text], textarea",
+            Role::Disclosure => "summary",
+            Role::Heading => "h1, h2, h3, h4, h5, h6",
+        }
+    }
+
+    pub(crate) fn computed(self, engine: Engine) -> &'static str {
+        match self {
+            Role::Button => "button",
+            Role::Link => "link",
+            Role::Radio => "radio",
+            Role::Checkbox => "checkbox",
+            Role::TextBox => "textbox",
+            Role::Disclosure => engine.disclosure_role(),
+            Role::Heading => "heading",
+        }
+    }
+}
+
+/// Something on the page, as the browser describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its role, as the browser computes it.
+    pub role: String,
+    /// Its accessible name, as the browser computes it.
+    pub name: String,
+}
+
+/// Asks the browser for the role and name that it gives to assistive technology.
+pub(crate) async fn describe(element: &WebElement) -> WebDriverResult<Found> {
+    Ok(Found { role: computed(element, "role").await?, name: plain(&computed(element, "label").await?) })
+}
+
+async fn computed(element: &WebElement, what: &'static str) -> WebDriverResult<String> {
+    let command = Computed { element: element.element_id().to_string(), what };
+    element.handle().cmd(Command::ExtensionCommand(Box::new(command))).await?.value()
+}
+
+/// White space as a person sees it.
+pub(crate) fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Two commands of WebDriver that thirtyfour has no function for.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    what: &'static str,
+}
+
+impl ExtensionCommand for Computed {
+    fn parameters_json(&self) -> Option<Value> {
+        None
+    }
+
+    fn method(&self) -> Method {
+        Method::GET
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        format!("/element/{}/computed{}", self.element, self.what).into()
+    }
+}

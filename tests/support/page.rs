@@ -1,0 +1,115 @@
+//! The scripts that look into the page. Each begins with [`INSIDE`].
+
+use std::collections::BTreeMap;
+
+/// Makes the widget that a visit is turned to, its shadow root and some help reachable.
+pub(crate) const INSIDE: &str = r"
+const widget = document.querySelectorAll('digital-leadership-check')[arguments[0]];
+const root = widget?.shadowRoot;
+const frame = root?.querySelector('.digital-leadership-check');
+const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+const all = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
+const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
+";
+
+/// Everything with the selector that is seen and may have the name, which the browser then decides.
+pub(crate) const CANDIDATES: &str = r"
+const [, selector, name] = arguments;
+const said = (element) => [
+  element.textContent,
+  element.getAttribute('aria-label'),
+  ...[...(element.labels ?? [])].map((label) => label.textContent),
+].map(plain);
+return all(selector).filter((element) => isSeen(element) && said(element).some((text) => text.includes(name)));
+";
+
+/// The text that is seen.
+pub(crate) const TEXT: &str = "return plain(frame?.innerText);";
+
+/// What the page shows, for the message of a test that failed.
+pub(crate) const SUMMARY: &str = r"
+const controls = all('button, a[href], input, textarea, summary').filter(isSeen)
+  .map((control) => `${control.localName}: ${plain(control.labels?.[0]?.textContent || control.textContent)}`);
+const focus = root?.activeElement;
+return [
+  `address: ${location.href}`,
+  `title: ${document.title}`,
+  `focus: ${focus ? `${focus.localName} ${plain(focus.textContent).slice(0, 80)}` : 'none in the check'}`,
+  `text: ${plain(frame?.innerText ?? document.body?.innerText).slice(0, 1500)}`,
+  `controls: ${controls.slice(0, 60).join(' | ')}`,
+].join('\n');
+";
+
+/// The one element of ours that has the focus.
+pub(crate) const FOCUS: &str = "return root?.activeElement ?? null;";
+
+/// Everything in local or session storage.
+pub(crate) const STORED: &str = r"
+const store = arguments[1] === 'local' ? localStorage : sessionStorage;
+return Object.fromEntries(Object.keys(store).map((key) => [key, store.getItem(key)]));
+";
+
+/// Fills local storage to the last character with something of another program, in ever smaller pieces.
+pub(crate) const FILL: &str = r"
+let piece = 0;
+for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
+  try {
+    for (;;) localStorage.setItem(`another program ${piece += 1}`, 'x'.repeat(size));
+  } catch { /* Full for pieces of this size. */ }
+}
+";
+
+/// Takes out what [`FILL`] put in.
+pub(crate) const MAKE_ROOM: &str = r"
+for (const key of Object.keys(localStorage)) {
+  if (key.startsWith('another program')) localStorage.removeItem(key);
+}
+";
+
+/// Whether the page would make the browser ask before it is left.
+pub(crate) const ASKS: &str = r"
+const leaving = new Event('beforeunload', { cancelable: true });
+window.dispatchEvent(leaving);
+return leaving.defaultPrevented;
+";
+
+/// Names everything that Tab should come to, and remembers how it looks without the focus.
+pub(crate) const STOPS: &str = r"
+const groups = new Set();
+const isFirstOfGroup = (input) => {
+  if (input.type !== 'radio' || groups.has(input.name)) return input.type !== 'radio';
+  groups.add(input.name);
+  return true;
+};
+const stops = all('button, a[href], input, textarea, summary, [tabindex]')
+  .filter((element) => isSeen(element) && element.tabIndex >= 0 && !element.disabled && isFirstOfGroup(element));
+window.lookOf = (element) => JSON.stringify(
+  [element, ...element.querySelectorAll('*'), ...(element.labels ?? [])].flatMap((part) =>
+    [null, '::before', '::after'].map((pseudo) => {
+      const style = getComputedStyle(part, pseudo);
+      const outline = style.outlineStyle === 'none' ? '' : `${style.outlineWidth} ${style.outlineColor}`;
+      return [outline, style.boxShadow, style.backgroundColor, style.borderWidth, style.borderColor];
+    })));
+window.stops = new Map(stops.map((element, index) => {
+  const said = plain(element.labels?.[0]?.textContent || element.textContent) || element.localName;
+  return [element, { name: `${index + 1}: ${said.slice(0, 80)}`, look: lookOf(element) }];
+}));
+return [...window.stops.values()].map((stop) => stop.name);
+";
+
+/// The name that [`STOPS`] gave to what has the focus.
+pub(crate) const STOP: &str = "return window.stops.get(root.activeElement)?.name ?? null;";
+
+/// Whether what has the focus looks different from how [`STOPS`] remembers it.
+pub(crate) const SHOWS_FOCUS: &str = r"
+const focus = root.activeElement;
+return Boolean(focus) && lookOf(focus) !== window.stops.get(focus)?.look;
+";
+
+/// Puts records into local storage; runs before the page does, and so without [`INSIDE`].
+pub(crate) fn store(records: &BTreeMap<String, String>) -> String {
+    format!(
+        "for (const [key, text] of Object.entries({})) localStorage.setItem(key, text);",
+        serde_json::json!(records)
+    )
+}

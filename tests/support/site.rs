@@ -1,0 +1,60 @@
+//! The built site, as it is or with a page of a test's own.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+/// A folder to serve.
+pub struct Site {
+    folder: PathBuf,
+    /// Removed when the site is dropped.
+    _copy: Option<TempDir>,
+}
+
+impl Site {
+    /// The built site that `SITE_FOLDER` names.
+    #[must_use]
+    pub fn built() -> Site {
+        let folder = env::var_os("SITE_FOLDER").map(PathBuf::from).unwrap_or_else(|| {
+            panic!("SITE_FOLDER does not name the built site; `cargo xtask test` sets it, or set it to dist/")
+        });
+        Site { folder, _copy: None }
+    }
+
+    /// A copy of the built site with one more page, as an intranet that embeds the element has it.
+    ///
+    /// `body` is what stands between the tags of the body.
+    #[must_use]
+    pub fn with_page(name: &str, body: &str) -> Site {
+        let copy = tempfile::tempdir().expect("a temporary folder");
+        for entry in fs::read_dir(&Site::built().folder).expect("the built site can be listed") {
+            let file = entry.expect("the built site can be listed").path();
+            if let Some(name) = file.file_name().filter(|_| file.is_file()) {
+                fs::copy(&file, copy.path().join(name)).expect("the built site can be copied");
+            }
+        }
+        let page = format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{HOST_TITLE}</title>\n\
+             <link rel=\"icon\" href=\"data:,\">\n\
+             <script type=\"module\" src=\"digital-leadership-check.js\"></script>\n</head>\n\
+             <body>\n{body}\n</body>\n</html>\n"
+        );
+        fs::write(copy.path().join(name), page).expect("the page can be written");
+        Site { folder: copy.path().to_path_buf(), _copy: Some(copy) }
+    }
+
+    /// Whether the path of a request leads to something of this site.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.folder.join(path.trim_start_matches('/')).exists()
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+/// The title of the pages of [`Site::with_page`].
+pub const HOST_TITLE: &str = "Board papers";

@@ -1,0 +1,121 @@
+//! What a person does.
+
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, WebElement};
+
+use super::Visit;
+use crate::content::{Given, wording};
+use crate::finding::Role;
+use crate::page;
+use crate::waiting::wait_for;
+
+impl Visit {
+    /// Starts the check from the start screen with all the questions.
+    #[track_caller]
+    pub fn start_the_check(&self) {
+        self.press("Answer all the questions");
+        self.see_question(1);
+    }
+
+    /// Presses a button.
+    #[track_caller]
+    pub fn press(&self, name: &str) {
+        self.click(Role::Button, name);
+    }
+
+    /// Chooses an answer by its words.
+    #[track_caller]
+    pub fn choose(&self, description: &str) {
+        self.click(Role::Radio, description);
+        self.see_chosen(description);
+    }
+
+    /// Answers the question on the screen and goes on.
+    #[track_caller]
+    pub fn answer(&self, given: Given) {
+        self.choose(wording(given));
+        self.press("Continue");
+    }
+
+    /// Answers these questions, one after another, each on its screen.
+    #[track_caller]
+    pub fn answer_all(&self, given: &[Given]) {
+        for (indicator, answer) in given {
+            self.see_question(indicator.number());
+            self.answer((*indicator, *answer));
+        }
+    }
+
+    /// Ticks a box, or clears it.
+    #[track_caller]
+    pub fn tick(&self, name: &str) {
+        self.click(Role::Checkbox, name);
+    }
+
+    /// Opens or closes what is folded.
+    #[track_caller]
+    pub fn unfold(&self, name: &str) {
+        self.click(Role::Disclosure, name);
+    }
+
+    /// Types into a field.
+    #[track_caller]
+    pub fn write(&self, field: &str, text: &str) {
+        self.act_on(Role::TextBox, field, async |element| element.send_keys(text).await);
+    }
+
+    /// Presses a key, wherever the focus is.
+    #[track_caller]
+    pub fn press_key(&self, key: Key) {
+        let chain = self.browser.action_chain().send_keys(char::from(key).to_string());
+        self.must("press a key", self.wait_on(chain.perform()));
+    }
+
+    /// Presses Tab until the focus is on this.
+    #[track_caller]
+    pub fn tab_to(&self, role: Role, name: &str) {
+        const MOST: usize = 200;
+        let mut passed = Vec::new();
+        for _ in 0..MOST {
+            self.press_key(Key::Tab);
+            let focus = self.focus();
+            if focus.as_ref().is_some_and(|found| self.is(found, role, name)) {
+                return;
+            }
+            passed.extend(focus.map(|found| found.name));
+        }
+        passed.dedup();
+        panic!("{MOST} times Tab did not reach the {role:?} “{name}”; it passed {passed:#?}");
+    }
+
+    /// Fills the site's storage, so that it takes nothing more.
+    #[track_caller]
+    pub fn fill_the_storage(&self) {
+        self.run(page::FILL, []);
+    }
+
+    /// Makes room in a storage that [`Visit::fill_the_storage`] filled.
+    #[track_caller]
+    pub fn make_room(&self) {
+        self.run(page::MAKE_ROOM, []);
+    }
+
+    #[track_caller]
+    fn click(&self, role: Role, name: &str) {
+        self.act_on(role, name, async |element| element.click().await);
+    }
+
+    /// Finds something and does something to it; both again as long as the page changes underneath.
+    #[track_caller]
+    fn act_on(&self, role: Role, name: &str, act: impl AsyncFn(WebElement) -> WebDriverResult<()>) {
+        let mut hindrance = None;
+        let done = wait_for(|| {
+            let element = self.look_for(role, name)?;
+            self.wait_on(act(element)).map_err(|error| hindrance = Some(error)).ok()
+        });
+        if done.is_none() {
+            let hindrance = hindrance.map_or_else(String::new, |error| format!(" ({error})"));
+            self.give_up(&format!("a {role:?} “{name}” to use{hindrance}"));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a person cannot do: running scripts, pictures, and how things are found.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
+
+use super::Visit;
+use crate::engine::Preload;
+use crate::finding::{Found, Role, describe, plain};
+use crate::page;
+
+impl Visit {
+    /// Runs a script in the page. It can use `widget`, `root`, `frame`, `all` and `plain`; its own
+    /// arguments begin at `arguments[1]`.
+    #[track_caller]
+    pub fn run<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+        self.must("run a script", self.try_run(script, arguments))
+    }
+
+    /// Runs a script that answers by calling its last argument.
+    #[track_caller]
+    pub fn run_until_it_answers<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+        let script = format!("{}{script}", page::INSIDE);
+        let arguments = self.arguments(arguments);
+        let answer = self.must("run a script", self.wait_on(self.browser.execute_async(script, arguments)));
+        answer.json().clone()
+    }
+
+    /// Lets the page draw twice, so that whatever it does when it is drawn has happened.
+    #[track_caller]
+    pub fn let_two_frames_pass(&self) {
+        self.run_until_it_answers(
+            "requestAnimationFrame(() => requestAnimationFrame(() => arguments[1](null)));",
+            [],
+        );
+    }
+
+    /// Runs a script at the start of every page from now on.
+    #[track_caller]
+    pub fn preload(&self, script: &str) -> Preload {
+        self.must("set a script", self.wait_on(self.engine.preload(&self.browser, script)))
+    }
+
+    /// Takes back what [`Visit::preload`] set.
+    #[track_caller]
+    pub fn end_preload(&self, preload: Preload) {
+        self.must("take a script back", self.wait_on(self.engine.end_preload(&self.browser, preload)));
+    }
+
+    /// Gives the page exactly this room.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.must("resize", self.wait_on(self.engine.resize(&self.browser, width, height)));
+    }
+
+    /// A picture of what is in the window, as PNG.
+    #[must_use]
+    #[track_caller]
+    pub fn picture(&self) -> Vec<u8> {
+        self.must("take a picture", self.wait_on(self.browser.screenshot_as_png()))
+    }
+
+    pub(super) fn try_run<const N: usize>(
+        &self,
+        script: &str,
+        arguments: [Value; N],
+    ) -> WebDriverResult<Value> {
+        let script = format!("{}{script}", page::INSIDE);
+        let answer = self.wait_on(self.browser.execute(script, self.arguments(arguments)))?;
+        Ok(answer.json().clone())
+    }
+
+    /// The elements that a script answers with.
+    pub(super) fn elements<const N: usize>(
+        &self,
+        script: &str,
+        arguments: [Value; N],
+    ) -> WebDriverResult<Vec<WebElement>> {
+        let found = match self.try_run(script, arguments)? {
+            Value::Array(found) => found,
+            Value::Null => vec![],
+            one => vec![one],
+        };
+        let handle: &Arc<_> = self.browser.handle();
+        found.into_iter().map(|element| WebElement::from_json(element, handle.clone())).collect()
+    }
+
+    fn arguments<const N: usize>(&self, arguments: [Value; N]) -> Vec<Value> {
+        [json!(self.widget.get())].into_iter().chain(arguments).collect()
+    }
+
+    /// The first that has that role and name and is seen.
+    pub(super) fn look_for(&self, role: Role, name: &str) -> Option<WebElement> {
+        let name = plain(name);
+        let found = self.elements(page::CANDIDATES, [json!(role.selector()), json!(name)]).ok()?;
+        found
+            .into_iter()
+            .find(|element| self.wait_on(describe(element)).is_ok_and(|found| self.is(&found, role, &name)))
+    }
+
+    pub(super) fn is(&self, found: &Found, role: Role, name: &str) -> bool {
+        found.role == role.computed(self.engine) && found.name == plain(name)
+    }
+
+    pub(super) fn wait_on<T>(&self, answer: impl Future<Output = T>) -> T {
+        self.runtime.block_on(answer)
+    }
+
+    #[track_caller]
+    pub(super) fn must<T>(&self, what: &str, result: Result<T, WebDriverError>) -> T {
+        result.unwrap_or_else(|error| panic!("the browser could not {what}: {error}"))
+    }
+
+    #[track_caller]
+    pub(super) fn give_up(&self, what: &str) -> ! {
+        let shown = self.try_run(page::SUMMARY, []);
+        let shown = shown
+            .map_or_else(|error| error.to_string(), |shown| shown.as_str().unwrap_or("nothing").to_owned());
+        panic!("waited for {what}, in vain. The page showed:\n{shown}");
+    }
+}

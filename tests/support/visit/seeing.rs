@@ -1,0 +1,210 @@
+//! What a person sees.
+
+use std::collections::BTreeMap;
+
+use file_server::Request;
+use serde_json::{Value, json};
+
+use super::Visit;
+use crate::content::{self, STORE};
+use crate::finding::{Found, Role, describe, plain};
+use crate::page;
+use crate::waiting::wait_for;
+
+impl Visit {
+    /// Sees a heading with that name.
+    #[track_caller]
+    pub fn see_heading(&self, name: &str) {
+        self.see(Role::Heading, name);
+    }
+
+    /// Sees something with that role and name.
+    #[track_caller]
+    pub fn see(&self, role: Role, name: &str) {
+        if wait_for(|| self.look_for(role, name)).is_none() {
+            self.give_up(&format!("a {role:?} “{name}”"));
+        }
+    }
+
+    /// Sees the question of that number, counted from 1.
+    #[track_caller]
+    pub fn see_question(&self, number: usize) {
+        self.see_text(&format!("Question {number} of {}", content::questionnaire().indicators().len()));
+        self.see_heading(content::question(number));
+    }
+
+    /// Sees that text somewhere.
+    #[track_caller]
+    pub fn see_text(&self, text: &str) {
+        let text = plain(text);
+        self.see_that(&format!("the text “{text}”"), |visit| {
+            visit.text().is_some_and(|shown| shown.contains(&text))
+        });
+    }
+
+    /// Sees that the text is nowhere, or goes away.
+    #[track_caller]
+    pub fn see_no_text(&self, text: &str) {
+        let text = plain(text);
+        self.see_that(&format!("no text “{text}”"), |visit| {
+            visit.text().is_some_and(|shown| !shown.contains(&text))
+        });
+    }
+
+    /// Sees that an answer is the chosen one.
+    #[track_caller]
+    pub fn see_chosen(&self, description: &str) {
+        self.see_that(&format!("“{description}” to be the chosen answer"), |visit| {
+            let found = visit.look_for(Role::Radio, description);
+            found.is_some_and(|radio| visit.wait_on(radio.is_selected()).unwrap_or(false))
+        });
+    }
+
+    /// Sees that nothing with that role and name is there, or that it goes away.
+    #[track_caller]
+    pub fn see_nothing(&self, role: Role, name: &str) {
+        self.see_that(&format!("no {role:?} “{name}”"), |visit| {
+            visit.text().is_some() && !visit.has(role, name)
+        });
+    }
+
+    /// Sees what a field holds.
+    #[track_caller]
+    pub fn see_value(&self, role: Role, name: &str, value: &str) {
+        self.see_that(&format!("“{value}” in the {role:?} “{name}”"), |visit| {
+            let found = visit.look_for(role, name);
+            found.and_then(|field| visit.wait_on(field.value()).ok()?).is_some_and(|held| held == value)
+        });
+    }
+
+    /// Sees the focus on this.
+    #[track_caller]
+    pub fn see_focus_on(&self, role: Role, name: &str) {
+        self.see_that(&format!("the focus on the {role:?} “{name}”"), |visit| {
+            visit.focus().is_some_and(|found| visit.is(&found, role, name))
+        });
+    }
+
+    /// Sees that title in the tab.
+    #[track_caller]
+    pub fn see_title(&self, title: &str) {
+        self.see_that(&format!("the title “{title}”"), |visit| visit.title() == title);
+    }
+
+    /// Sees that something becomes true; `what` completes "waited for".
+    #[track_caller]
+    pub fn see_that(&self, what: &str, mut is_so: impl FnMut(&Visit) -> bool) {
+        if wait_for(|| is_so(self).then_some(())).is_none() {
+            self.give_up(what);
+        }
+    }
+
+    /// Whether something with that role and name is there now.
+    #[must_use]
+    pub fn has(&self, role: Role, name: &str) -> bool {
+        self.look_for(role, name).is_some()
+    }
+
+    /// The names of everything with that role that is seen now, in order.
+    #[must_use]
+    #[track_caller]
+    pub fn names(&self, role: Role) -> Vec<String> {
+        let found = self.must("look", self.elements(page::CANDIDATES, [json!(role.selector()), json!("")]));
+        let described = found.iter().map(|element| self.must("describe", self.wait_on(describe(element))));
+        described.filter(|found| found.role == role.computed(self.engine)).map(|found| found.name).collect()
+    }
+
+    /// What has the focus in the check, if anything has.
+    #[must_use]
+    pub fn focus(&self) -> Option<Found> {
+        let element = self.elements(page::FOCUS, []).ok()?.pop()?;
+        self.wait_on(describe(&element)).ok()
+    }
+
+    /// The text on the screen, white space folded; `None` while there is no check.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        self.try_run(page::TEXT, []).ok()?.as_str().map(str::to_owned)
+    }
+
+    /// The title of the tab.
+    #[must_use]
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.must("read the title", self.wait_on(self.browser.title()))
+    }
+
+    /// Everything in local storage.
+    #[must_use]
+    #[track_caller]
+    pub fn local_storage(&self) -> BTreeMap<String, String> {
+        stored(self.run(page::STORED, [json!("local")]))
+    }
+
+    /// Everything in session storage.
+    #[must_use]
+    #[track_caller]
+    pub fn session_storage(&self) -> BTreeMap<String, String> {
+        stored(self.run(page::STORED, [json!("session")]))
+    }
+
+    /// The answers in local storage, by key.
+    #[must_use]
+    #[track_caller]
+    pub fn stored_answers(&self) -> BTreeMap<String, String> {
+        let all = 1..=content::questionnaire().indicators().len();
+        let keys: Vec<String> = all.map(|number| content::answer_key(STORE, number)).collect();
+        self.local_storage().into_iter().filter(|(key, _)| keys.contains(key)).collect()
+    }
+
+    /// What the browser's history holds for this entry.
+    #[must_use]
+    #[track_caller]
+    pub fn history_state(&self) -> Value {
+        self.run("return history.state;", [])
+    }
+
+    /// Whether the browser would ask before it leaves the page.
+    #[must_use]
+    #[track_caller]
+    pub fn asks_before_leaving(&self) -> bool {
+        self.run(page::ASKS, []) == Value::Bool(true)
+    }
+
+    /// Every request that reached the server, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Request> {
+        self.server.requests()
+    }
+
+    /// The errors that the browser logged since this was last asked.
+    #[must_use]
+    #[track_caller]
+    pub fn logged_errors(&self) -> Vec<String> {
+        self.must("read the log", self.wait_on(self.engine.errors(&self.browser)))
+    }
+}
+
+/// Following the focus
+impl Visit {
+    /// Every control that Tab should come to, in the order of the page, by what it says. How each looks
+    /// without the focus is remembered for [`Visit::see_stop`].
+    #[must_use]
+    #[track_caller]
+    pub fn expected_stops(&self) -> Vec<String> {
+        serde_json::from_value(self.run(page::STOPS, [])).expect("texts")
+    }
+
+    /// Sees that the focus is on this stop, and that it can be seen there.
+    #[track_caller]
+    pub fn see_stop(&self, stop: &str) {
+        self.see_that(&format!("the focus on “{stop}”"), |visit| visit.run(page::STOP, []) == stop);
+        self.see_that(&format!("a look of “{stop}” that shows the focus"), |visit| {
+            visit.run(page::SHOWS_FOCUS, []) == true
+        });
+    }
+}
+
+fn stored(value: Value) -> BTreeMap<String, String> {
+    serde_json::from_value(value).expect("storage holds texts")
+}
