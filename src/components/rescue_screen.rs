@@ -1,8 +1,7 @@
 use crate::app::Dispatch;
 use crate::markup::{Markup, live, tag, words};
 use crate::words::text;
-use assessment::app::Keeping;
-use assessment::app::Model;
+use assessment::app::view::{self, Notice};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -11,11 +10,12 @@ use leptos::prelude::*;
 /// Its way on is a plain link to the page itself, which works without the program.
 pub(crate) fn rescue_screen() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let keeping = dispatch.project(Model::keeping);
+    let notice = dispatch.project(view::notice);
     let safety = live(move || {
-        words(text(match keeping.get() {
-            Keeping::Device => Key::RescueSafe,
-            Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::RescueNotKept,
+        words(text(match notice.get() {
+            None => Key::RescueSafe,
+            Some(Notice::StoreFailing) => Key::RescueFailing,
+            Some(Notice::StoreBlocked | Notice::NotKept) => Key::RescueNotKept,
         }))
     });
     let reload = tag("a", "nhsuk-button", vec![words(text(Key::RescueReload))]).with("href", "");

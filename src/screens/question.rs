@@ -77,7 +77,7 @@ fn error_summary() -> Markup {
     let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
     let content = vec![
         tag("p", "nhsuk-error-summary__title", vec![words(text(Key::ErrorHeading))]),
-        tag("div", "", vec![follow]),
+        button_row(vec![follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]),
     ];
     tag("div", "nhsuk-error-summary", vec![tag("div", "", content).with("role", "alert")])
         .with("tabindex", "-1")

@@ -56,7 +56,7 @@ fn draw_line(line: &BoardLine) -> Markup {
         vec![
             strong(line.title.clone()),
             tag("p", "", vec![words(format!("{} {}", line.lead, line.text))]),
-            link_button_about(text(Key::BoardRemove), about, Message::BoardItemRemoved(line.item)),
+            link_button_about(text(Key::BoardRemove), about, Message::BoardLineRemoved(line.item)),
         ],
     )
 }

@@ -11,13 +11,14 @@ use crate::build;
 use crate::workspace::Workspace;
 
 /// What the site is made from. A change of the task runner itself takes a new start.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "content",
     "crates/assessment",
     "index.html",
     "package-lock.json",
+    "package.json",
     "rust-toolchain.toml",
     "src",
     "style",

@@ -1,7 +1,7 @@
 //! One member's score.
 //!
-//! Scores are kept as exact fractions until they are shown, because a rounded score can fall on the
-//! wrong side of a cut-off.
+//! An element's score is kept as an exact fraction until it is shown, because a rounded one can fall on
+//! the wrong side of a cut-off.
 
 use crate::answers::{Answer, Answers};
 use crate::questionnaire::{ElementPosition, Level, Questionnaire, Scale};

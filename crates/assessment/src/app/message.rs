@@ -69,8 +69,10 @@ pub enum Message {
 
     /// Something was added to what to take to the board.
     BoardItemAdded(BoardItem),
-    /// Something was removed from it.
+    /// Something was removed from it where it was added, which stays in place.
     BoardItemRemoved(BoardItem),
+    /// Something was removed from it in the list, where its line and button go.
+    BoardLineRemoved(BoardItem),
     /// The line of one's own was typed.
     OwnLineChanged(String),
     /// "Print" of the whole page.

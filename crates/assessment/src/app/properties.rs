@@ -438,7 +438,10 @@ fn some_input() -> impl Strategy<Value = Message> {
         6 => (some_indicator(), answer).prop_map(|(indicator, answer)| Message::AnswerChosen(indicator, answer)),
         3 => (some_indicator(), "[a-z]{0,3}").prop_map(|(indicator, note)| Message::NoteChanged(indicator, note)),
         1 => some_board_item().prop_map(Message::BoardItemAdded),
-        1 => some_board_item().prop_map(Message::BoardItemRemoved),
+        1 => prop_oneof![
+            some_board_item().prop_map(Message::BoardItemRemoved),
+            some_board_item().prop_map(Message::BoardLineRemoved),
+        ],
         1 => "[a-z]{0,3}".prop_map(Message::OwnLineChanged),
     ]
 }

@@ -62,6 +62,10 @@ impl Model {
             Message::ErrorFollowed => effects.push(Effect::MoveFocus(FocusTarget::FirstAnswer)),
             Message::BoardItemAdded(item) => self.add_to_board(item, effects),
             Message::BoardItemRemoved(item) => self.remove_from_board(item, effects),
+            Message::BoardLineRemoved(item) => {
+                self.remove_from_board(item, effects);
+                effects.push(Effect::MoveFocus(FocusTarget::TakeToBoard));
+            }
             Message::OwnLineChanged(line) => self.change_own_line(line, effects),
             Message::PrintAsked => effects.push(Effect::Print(PrintPart::Everything)),
             Message::PrintBoardAsked => effects.push(Effect::Print(PrintPart::TakeToBoard)),

@@ -170,6 +170,7 @@ keys! {
     DeleteNo = "delete.no",
     RescueHeading = "rescue.heading",
     RescueSafe = "rescue.safe",
+    RescueFailing = "rescue.failing",
     RescueNotKept = "rescue.not_kept",
     RescueReload = "rescue.reload",
 }

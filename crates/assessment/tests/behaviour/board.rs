@@ -2,7 +2,7 @@
 
 use crate::tab::{Device, Tab, element, indicator, level};
 use assessment::answers::Answer;
-use assessment::app::{Effect, Message, PrintPart, view};
+use assessment::app::{Effect, FocusTarget, Message, PrintPart, view};
 use assessment::persist::BoardItem;
 use assessment::questionnaire::Asker;
 
@@ -150,4 +150,13 @@ fn the_list_is_printed_alone_or_with_everything() {
     let mut tab = Tab::open(&Device::new());
     assert_eq!(tab.send(Message::PrintAsked), [Effect::Print(PrintPart::Everything)]);
     assert_eq!(tab.send(Message::PrintBoardAsked), [Effect::Print(PrintPart::TakeToBoard)]);
+}
+
+#[test]
+fn removing_a_line_in_the_list_moves_the_focus_to_its_heading_because_the_button_goes() {
+    let moves_focus = Effect::MoveFocus(FocusTarget::TakeToBoard);
+    let mut tab = answered(&Device::new(), &[1; 8]);
+    assert!(tab.send(Message::BoardLineRemoved(next_step(2))).contains(&moves_focus));
+    assert_eq!(items(&tab), [next_step(0), next_step(4)]);
+    assert!(!tab.send(Message::BoardItemRemoved(next_step(4))).contains(&moves_focus));
 }
