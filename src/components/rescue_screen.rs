@@ -1,3 +1,4 @@
+use super::heading::{HeadingSize, heading};
 use crate::app::Dispatch;
 use crate::markup::{Markup, live, tag, words};
 use crate::words::text;
@@ -23,7 +24,7 @@ pub(crate) fn rescue_screen() -> Markup {
         "div",
         "digital-leadership-check__rescue nhsuk-width-container",
         vec![
-            tag("p", "nhsuk-heading-l", vec![words(text(Key::RescueHeading))]),
+            heading(1, HeadingSize::Large, text(Key::RescueHeading)),
             tag("p", "nhsuk-body", vec![safety]),
             reload,
         ],

@@ -6,13 +6,16 @@ const beside = (name) => new URL(name, import.meta.url);
 
 // Both requests are under way before either is waited for.
 const program = initialise({ module_or_path: fetch(beside("digital-leadership-check-app_bg.wasm")) });
-const styles = fetch(beside("digital-leadership-check.css")).then(async (response) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await response.text());
-  return sheet;
+const sheet = beside("digital-leadership-check.css");
+// Our own page has loaded the same sheet for what stands there first; it is not asked for again.
+const isLoaded = [...document.styleSheets].some(({ href }) => href === sheet.href);
+const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).then(async (response) => {
+  const adopted = new CSSStyleSheet();
+  adopted.replaceSync(await response.text());
+  return adopted;
 });
 
-function define(sheet) {
+function define(styleSheet) {
   if (customElements.get(TAG)) {
     console.warn(`<${TAG}> is defined already: this page loads it twice, or another script uses the name.`);
     return;
@@ -26,7 +29,7 @@ function define(sheet) {
         // A node that is moved is disconnected and connected again: the running session stays.
         if (this.#session) return;
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        root.adoptedStyleSheets = [sheet];
+        root.adoptedStyleSheets = [styleSheet];
         this.#session = mount(this, root);
       }
 
@@ -42,8 +45,8 @@ function define(sheet) {
 }
 
 try {
-  const [sheet] = await Promise.all([styles, program]);
-  define(sheet);
+  const [styleSheet] = await Promise.all([styles, program]);
+  define(styleSheet);
 } catch (error) {
   // What stands between the tags stays on screen; the page may mark a paragraph to be shown now.
   for (const host of document.querySelectorAll(TAG)) {

@@ -1,6 +1,7 @@
-//! The driver's process: one for each visit, ended with it.
+//! The driver's process: one for each browser, ended with it.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -13,11 +14,12 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver and waits until it listens.
-    pub(crate) fn start(engine: Engine) -> Driver {
+    /// Starts a driver that leaves its temporary files in `folder`, and waits until it listens.
+    pub(crate) fn start(engine: Engine, folder: &Path) -> Driver {
         let program = engine.driver();
         let mut process = Command::new(&program)
             .args(engine.driver_arguments())
+            .env("TMPDIR", folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -103,6 +103,17 @@ impl Engine {
         }
     }
 
+    /// Removes everything that the browser has stored for an address.
+    pub(crate) async fn forget(self, driver: &WebDriver, origin: String) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => {
+                let all = json!({ "origin": origin, "storageTypes": "all" });
+                driver.cdp().send_raw("Storage.clearDataForOrigin", all).await?;
+                Ok(())
+            }
+        }
+    }
+
     /// Gives the page exactly this room, however small; a window cannot be made that narrow.
     pub(crate) async fn resize(self, driver: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
         match self {

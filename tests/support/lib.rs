@@ -1,12 +1,13 @@
 //! What the browser tests are written with.
 //!
-//! A test is one person's [`Visit`]: it has a browser of its own with nothing stored in it, and a
+//! A test is one person's [`Visit`]: it has a browser to itself with nothing stored in it, and a
 //! server of its own that remembers every request. What a person does and sees are its methods. They
 //! find things as a screen reader does, by role and accessible name, and they wait for what they need
 //! instead of sleeping; a wait that ends in vain says what was awaited and what the page showed.
 //!
 //! Everything that differs between browsers stands in `engine.rs`.
 
+mod browser;
 pub mod content;
 mod driver;
 mod engine;

@@ -36,8 +36,10 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// How wasm-opt works, found by trying: a function that is called once is smaller, compressed, when it
-/// stays a function (4 KB of 115), and a second pass finds what the first laid open.
-const PASSES: [&str; 3] = ["--one-caller-inline-max-function-size=1", "-Oz", "-Oz"];
+/// stays a function (4 KB of 115), flat code can be ordered anew, and a second pass finds what the first
+/// laid open.
+const PASSES: [&str; 5] =
+    ["--one-caller-inline-max-function-size=1", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// What the names of exports begin with that nothing calls. They belong to the streams of Leptos's
 /// server functions, and keep 6 KB of program alive.

@@ -116,7 +116,7 @@ fn browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
     command::run(
         workspace
             .cargo()
-            .args(["test", "--package", BROWSER_TESTS])
+            .args(["test", "--no-fail-fast", "--package", BROWSER_TESTS])
             .args(targets)
             .env("SITE_FOLDER", workspace.dist())
             .env(browsers::DRIVER_VARIABLE, driver),

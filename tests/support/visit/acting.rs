@@ -67,7 +67,7 @@ impl Visit {
     /// Presses a key, wherever the focus is.
     #[track_caller]
     pub fn press_key(&self, key: Key) {
-        let chain = self.browser.action_chain().send_keys(char::from(key).to_string());
+        let chain = self.browser.session.action_chain().send_keys(char::from(key).to_string());
         self.must("press a key", self.wait_on(chain.perform()));
     }
 

@@ -24,7 +24,8 @@ impl Visit {
     pub fn run_until_it_answers<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
         let script = format!("{}{script}", page::INSIDE);
         let arguments = self.arguments(arguments);
-        let answer = self.must("run a script", self.wait_on(self.browser.execute_async(script, arguments)));
+        let answer =
+            self.must("run a script", self.wait_on(self.browser.session.execute_async(script, arguments)));
         answer.json().clone()
     }
 
@@ -40,26 +41,29 @@ impl Visit {
     /// Runs a script at the start of every page from now on.
     #[track_caller]
     pub fn preload(&self, script: &str) -> Preload {
-        self.must("set a script", self.wait_on(self.engine.preload(&self.browser, script)))
+        self.must("set a script", self.wait_on(self.browser.engine.preload(&self.browser.session, script)))
     }
 
     /// Takes back what [`Visit::preload`] set.
     #[track_caller]
     pub fn end_preload(&self, preload: Preload) {
-        self.must("take a script back", self.wait_on(self.engine.end_preload(&self.browser, preload)));
+        self.must(
+            "take a script back",
+            self.wait_on(self.browser.engine.end_preload(&self.browser.session, preload)),
+        );
     }
 
     /// Gives the page exactly this room.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        self.must("resize", self.wait_on(self.engine.resize(&self.browser, width, height)));
+        self.must("resize", self.wait_on(self.browser.engine.resize(&self.browser.session, width, height)));
     }
 
     /// A picture of what is in the window, as PNG.
     #[must_use]
     #[track_caller]
     pub fn picture(&self) -> Vec<u8> {
-        self.must("take a picture", self.wait_on(self.browser.screenshot_as_png()))
+        self.must("take a picture", self.wait_on(self.browser.session.screenshot_as_png()))
     }
 
     pub(super) fn try_run<const N: usize>(
@@ -68,7 +72,7 @@ impl Visit {
         arguments: [Value; N],
     ) -> WebDriverResult<Value> {
         let script = format!("{}{script}", page::INSIDE);
-        let answer = self.wait_on(self.browser.execute(script, self.arguments(arguments)))?;
+        let answer = self.wait_on(self.browser.session.execute(script, self.arguments(arguments)))?;
         Ok(answer.json().clone())
     }
 
@@ -83,7 +87,7 @@ impl Visit {
             Value::Null => vec![],
             one => vec![one],
         };
-        let handle: &Arc<_> = self.browser.handle();
+        let handle: &Arc<_> = self.browser.session.handle();
         found.into_iter().map(|element| WebElement::from_json(element, handle.clone())).collect()
     }
 
@@ -101,11 +105,11 @@ impl Visit {
     }
 
     pub(super) fn is(&self, found: &Found, role: Role, name: &str) -> bool {
-        found.role == role.computed(self.engine) && found.name == plain(name)
+        found.role == role.computed(self.browser.engine) && found.name == plain(name)
     }
 
     pub(super) fn wait_on<T>(&self, answer: impl Future<Output = T>) -> T {
-        self.runtime.block_on(answer)
+        self.browser.runtime.block_on(answer)
     }
 
     #[track_caller]

@@ -9,28 +9,22 @@ use std::collections::BTreeMap;
 
 use assessment::app::Message;
 use file_server::Server;
-use tempfile::TempDir;
-use thirtyfour::{WebDriver, WindowHandle};
-use tokio::runtime::{self, Runtime};
+use thirtyfour::WindowHandle;
 
+use crate::browser::Lent;
 use crate::content::{self, STORE};
-use crate::driver::Driver;
 use crate::{Engine, Site, page};
 
 /// A person's visit: a browser with nothing stored in it, and a server of their own.
 ///
-/// Every method that looks for something waits until it is there. Dropping the visit closes the
-/// browser and ends the driver, also when the test failed.
+/// Every method that looks for something waits until it is there. Dropping the visit gives
+/// the browser back, and closes it if the test failed or nobody needs it any more.
 pub struct Visit {
-    engine: Engine,
     site: Site,
     server: Server,
     /// Which of the page's widgets everything is about.
     widget: Cell<usize>,
-    browser: WebDriver,
-    runtime: Runtime,
-    _driver: Driver,
-    _profile: TempDir,
+    browser: Lent,
 }
 
 /// One of the browser's tabs.
@@ -61,23 +55,17 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn to(site: Site) -> Visit {
-        let engine = Engine::chosen();
-        let driver = Driver::start(engine);
-        let profile = tempfile::tempdir().expect("a temporary folder");
-        let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let browser = runtime
-            .block_on(async { WebDriver::new(driver.address(), engine.capabilities(profile.path())?).await })
-            .unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        let server = serve(&site);
-        let widget = Cell::new(0);
-        Visit { engine, site, server, widget, browser, runtime, _driver: driver, _profile: profile }
+        let visit =
+            Visit { server: serve(&site), site, widget: Cell::new(0), browser: Lent::new(Engine::chosen()) };
+        visit.forget_address();
+        visit
     }
 
     /// Opens a page of the site, and waits until the check in it has started.
     #[track_caller]
     pub fn open(&self, path: &str) {
         let address = self.address(path);
-        self.must("open the page", self.wait_on(self.browser.goto(address)));
+        self.must("open the page", self.wait_on(self.browser.session.goto(address)));
         self.see_that("the check has started", |visit| visit.text().is_some_and(|text| !text.is_empty()));
     }
 
@@ -96,27 +84,36 @@ impl Visit {
     }
 
     /// Goes on with a site of the same content at another address, where nothing is stored.
+    #[track_caller]
     pub fn forget_everything(&mut self) {
         self.server = serve(&self.site);
+        self.forget_address();
+    }
+
+    /// A port may have been another test's before, whose storage is then ours.
+    #[track_caller]
+    fn forget_address(&self) {
+        let forget = self.browser.engine.forget(&self.browser.session, self.address(""));
+        self.must("forget an address", self.wait_on(forget));
     }
 
     /// Loads the page again, as a person does with F5.
     #[track_caller]
     pub fn reload(&self) {
-        self.must("reload", self.wait_on(self.browser.refresh()));
+        self.must("reload", self.wait_on(self.browser.session.refresh()));
         self.see_that("the check has started", |visit| visit.text().is_some_and(|text| !text.is_empty()));
     }
 
     /// The browser's own Back.
     #[track_caller]
     pub fn go_back(&self) {
-        self.must("go back", self.wait_on(self.browser.back()));
+        self.must("go back", self.wait_on(self.browser.session.back()));
     }
 
     /// The browser's own Forward.
     #[track_caller]
     pub fn go_forward(&self) {
-        self.must("go forward", self.wait_on(self.browser.forward()));
+        self.must("go forward", self.wait_on(self.browser.session.forward()));
     }
 
     /// Everything from here on is about that widget of the page, counted from 0.
@@ -131,13 +128,13 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn tab(&self) -> Tab {
-        Tab(self.must("tell the tab", self.wait_on(self.browser.window())))
+        Tab(self.must("tell the tab", self.wait_on(self.browser.session.window())))
     }
 
     /// Opens another tab and turns to it.
     #[track_caller]
     pub fn open_tab(&self) -> Tab {
-        let tab = Tab(self.must("open a tab", self.wait_on(self.browser.new_tab())));
+        let tab = Tab(self.must("open a tab", self.wait_on(self.browser.session.new_tab())));
         self.turn_to(&tab);
         tab
     }
@@ -145,21 +142,14 @@ impl Visit {
     /// Turns to a tab.
     #[track_caller]
     pub fn turn_to(&self, tab: &Tab) {
-        self.must("turn to a tab", self.wait_on(self.browser.switch_to_window(tab.0.clone())));
+        self.must("turn to a tab", self.wait_on(self.browser.session.switch_to_window(tab.0.clone())));
     }
 
     /// Closes a tab for good. Another has to be turned to afterwards.
     #[track_caller]
     pub fn close(&self, tab: &Tab) {
         self.turn_to(tab);
-        self.must("close a tab", self.wait_on(self.browser.close_window()));
-    }
-}
-
-impl Drop for Visit {
-    fn drop(&mut self) {
-        // A browser that is gone already needs no closing.
-        let _ = self.runtime.block_on(self.browser.clone().quit());
+        self.must("close a tab", self.wait_on(self.browser.session.close_window()));
     }
 }
 

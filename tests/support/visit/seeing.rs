@@ -111,7 +111,10 @@ impl Visit {
     pub fn names(&self, role: Role) -> Vec<String> {
         let found = self.must("look", self.elements(page::CANDIDATES, [json!(role.selector()), json!("")]));
         let described = found.iter().map(|element| self.must("describe", self.wait_on(describe(element))));
-        described.filter(|found| found.role == role.computed(self.engine)).map(|found| found.name).collect()
+        described
+            .filter(|found| found.role == role.computed(self.browser.engine))
+            .map(|found| found.name)
+            .collect()
     }
 
     /// What has the focus in the check, if anything has.
@@ -131,7 +134,7 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn title(&self) -> String {
-        self.must("read the title", self.wait_on(self.browser.title()))
+        self.must("read the title", self.wait_on(self.browser.session.title()))
     }
 
     /// Everything in local storage.
@@ -181,7 +184,7 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn logged_errors(&self) -> Vec<String> {
-        self.must("read the log", self.wait_on(self.engine.errors(&self.browser)))
+        self.must("read the log", self.wait_on(self.browser.engine.errors(&self.browser.session)))
     }
 }
 

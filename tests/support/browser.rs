@@ -1,0 +1,115 @@
+//! Browsers, which are slow to start: a test hands its browser on to the next.
+
+use std::ops::Deref;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
+use thirtyfour::error::WebDriverResult;
+use tokio::runtime::{self, Runtime};
+
+use crate::Engine;
+use crate::driver::Driver;
+
+/// A running browser with its driver. Dropping it closes the one and ends the other.
+pub(crate) struct Browser {
+    pub(crate) engine: Engine,
+    pub(crate) session: WebDriver,
+    pub(crate) runtime: Runtime,
+    _driver: Driver,
+    /// Everything that both of them write; removed when they are gone.
+    _folder: TempDir,
+}
+
+/// A browser that one test has to itself for a while.
+pub(crate) struct Lent(Option<Browser>);
+
+struct Shelf {
+    idle: Vec<Browser>,
+    lent: usize,
+}
+
+static SHELF: Mutex<Shelf> = Mutex::new(Shelf { idle: Vec::new(), lent: 0 });
+
+impl Lent {
+    /// A browser with one empty tab: one that another test has done with, or a new one.
+    ///
+    /// It has forgotten the tabs of the test before; what that test stored is under another address.
+    #[track_caller]
+    pub(crate) fn new(engine: Engine) -> Lent {
+        let idle = with_shelf(|shelf| {
+            shelf.lent += 1;
+            let fitting = shelf.idle.iter().position(|browser| browser.engine == engine);
+            fitting.map(|place| shelf.idle.swap_remove(place))
+        });
+        // Counted from here on, so that a browser that does not start is given back too.
+        let mut lent = Lent(idle);
+        lent.0.get_or_insert_with(|| Browser::start(engine));
+        lent
+    }
+}
+
+impl Deref for Lent {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        self.0.as_ref().expect("it is lent until it is dropped")
+    }
+}
+
+impl Drop for Lent {
+    /// Nothing runs when the tests end, so whoever gives back the last browser closes them all.
+    fn drop(&mut self) {
+        // After a test that failed nobody knows what state it is in.
+        let fit = self.0.take().filter(|browser| !thread::panicking() && browser.clean().is_ok());
+        let done_with = with_shelf(|shelf| {
+            shelf.lent -= 1;
+            shelf.idle.extend(fit);
+            if shelf.lent == 0 { std::mem::take(&mut shelf.idle) } else { vec![] }
+        });
+        drop(done_with);
+    }
+}
+
+impl Browser {
+    #[track_caller]
+    fn start(engine: Engine) -> Browser {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let driver = Driver::start(engine, folder.path());
+        let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let session = async {
+            WebDriver::new(driver.address(), engine.capabilities(&folder.path().join("profile"))?).await
+        };
+        let session =
+            runtime.block_on(session).unwrap_or_else(|error| panic!("the browser did not start: {error}"));
+        Browser { engine, session, runtime, _driver: driver, _folder: folder }
+    }
+
+    /// Opens an empty tab and closes all others. What was set for a tab goes with it.
+    fn clean(&self) -> WebDriverResult<()> {
+        self.runtime.block_on(async {
+            let before = self.session.windows().await?;
+            let empty = self.session.new_tab().await?;
+            for tab in before {
+                self.session.switch_to_window(tab).await?;
+                self.session.close_window().await?;
+            }
+            self.session.switch_to_window(empty).await?;
+            // Errors are for the test in which they happened.
+            self.engine.errors(&self.session).await?;
+            Ok(())
+        })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A browser that is gone already needs no closing.
+        let _ = self.runtime.block_on(self.session.clone().quit());
+    }
+}
+
+fn with_shelf<T>(change: impl FnOnce(&mut Shelf) -> T) -> T {
+    change(&mut SHELF.lock().unwrap_or_else(PoisonError::into_inner))
+}
