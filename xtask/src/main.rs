@@ -16,6 +16,7 @@ mod build;
 mod command;
 mod dist;
 mod fingerprint;
+mod names;
 mod program;
 mod progress;
 mod script;

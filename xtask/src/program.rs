@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::command;
 use crate::fingerprint::make_if_changed;
 use crate::progress::Outcome;
 use crate::set_up::WASM;
 use crate::workspace::Workspace;
+use crate::{command, names};
 
 /// The file that cargo makes, named after the root package.
 const COMPILED: &str = "digital_leadership_check.wasm";
@@ -35,14 +35,20 @@ const FEATURES: [&str; 8] = [
     "--enable-extended-const",
 ];
 
-/// How wasm-opt works, found by trying: a function that is called once is smaller, compressed, when it
-/// stays a function (4 KB of 115), flat code can be ordered anew, and a second pass finds what the first
-/// laid open.
-const PASSES: [&str; 5] =
-    ["--one-caller-inline-max-function-size=1", "--flatten", "--rereloop", "-Oz", "-Oz"];
+/// How wasm-opt works, found by trying what is smallest compressed. A larger function that is called
+/// once stays a function, and equal expressions stay repeated (5 KB of 115); flat code can be ordered
+/// anew, and a second pass finds what the first laid open.
+const PASSES: [&str; 6] = [
+    "--one-caller-inline-max-function-size=20",
+    "--skip-pass=local-cse",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
 
-/// What the names of exports begin with that nothing calls. They belong to the streams of Leptos's
-/// server functions, and keep 6 KB of program alive.
+/// What the names of exports begin with that only unused bindings call. They belong to the streams of
+/// Leptos's server functions, and keep 6 KB of program alive.
 const UNUSED_EXPORTS: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 
 /// Compiles the root package. Cargo knows best what changed, so it is asked every time.
@@ -80,7 +86,7 @@ pub(crate) fn bind(workspace: &Workspace) -> Result<Outcome> {
             .generate(folder)
             .context("wasm-bindgen")?;
         refuse_more_files(folder)?;
-        forget_unused_exports(&folder.join(PROGRAM))
+        trim(folder)
     })
 }
 
@@ -99,16 +105,27 @@ fn refuse_more_files(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Takes out of the bound program what only its linking needed.
+fn trim(folder: &Path) -> Result<()> {
+    let (program, bindings) = (folder.join(PROGRAM), folder.join(BINDINGS));
+    let mut module = walrus::Module::from_file(&program).context("could not read the bound program")?;
+    let script = fs::read_to_string(&bindings).context("could not read the bindings")?;
+    forget_unused_exports(&mut module, &script);
+    let script = names::shorten(&mut module, &script)?;
+    module.emit_wasm_file(&program).context("could not write the bound program")?;
+    fs::write(&bindings, script).context("could not write the bindings")
+}
+
 /// Lets go of the exports that nothing calls, so that what only they need can go too.
-fn forget_unused_exports(program: &Path) -> Result<()> {
-    let mut module = walrus::Module::from_file(program).context("could not read the bound program")?;
-    let is_unused = |name: &str| UNUSED_EXPORTS.iter().any(|prefix| name.starts_with(prefix));
+fn forget_unused_exports(module: &mut walrus::Module, bindings: &str) {
+    let known = names::identifiers(bindings);
+    let is_unused =
+        |name: &str| !known.contains(name) || UNUSED_EXPORTS.iter().any(|prefix| name.starts_with(prefix));
     let unused: Vec<_> =
         module.exports.iter().filter(|export| is_unused(&export.name)).map(walrus::Export::id).collect();
     for export in unused {
         module.exports.delete(export);
     }
-    module.emit_wasm_file(program).context("could not write the bound program")
 }
 
 /// Makes the bound program small.

@@ -1,9 +1,9 @@
 //! Puts the finished files together in `dist/`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
@@ -25,6 +25,7 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
         fs::copy(&from, fresh.join(name))
             .with_context(|| format!("could not copy {} into dist/", from.display()))?;
     }
+    refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
     if dist.is_dir() && Fingerprint::of(&[&dist])? == Fingerprint::of(&[&fresh])? {
         return Ok(Outcome::Unchanged);
@@ -43,6 +44,32 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
     ]
 }
 
+/// What must not be told to those who load the site: where the build ran.
+fn machine_folders(workspace: &Workspace) -> Vec<PathBuf> {
+    let mut folders = vec![workspace.root.clone()];
+    folders.extend(Workspace::cargo_home());
+    folders
+}
+
+/// A panic's message names its source file, and the compiler knows that by its whole path.
+fn refuse_paths(site: &Path, folders: &[PathBuf]) -> Result<()> {
+    for entry in fs::read_dir(site).context("could not list the finished files")? {
+        let file = entry.context("could not list the finished files")?.path();
+        let bytes = fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
+        for folder in folders {
+            let path = [folder.as_os_str().as_encoded_bytes(), MAIN_SEPARATOR_STR.as_bytes()].concat();
+            if bytes.windows(path.len()).any(|part| part == path) {
+                let name = file.file_name().unwrap_or_default().display();
+                bail!(
+                    "{name} names {}: keep it out with a --remap-path-prefix in program.rs",
+                    folder.display()
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
 fn swap(fresh: &Path, place: &Path, before: &Path) -> Result<()> {
     empty(before)?;
     let kept = before.join("dist");
@@ -55,6 +82,20 @@ fn swap(fresh: &Path, place: &Path, before: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_of_this_machine_is_refused() {
+        let site = tempfile::tempdir().expect("a temporary folder");
+        let folders = [PathBuf::from("clone"), PathBuf::from("home")];
+        let program = |text: &str| {
+            let text = text.replace('/', MAIN_SEPARATOR_STR);
+            fs::write(site.path().join("app.wasm"), text).expect("the file is written");
+            refuse_paths(site.path(), &folders)
+        };
+        assert!(program("\0asm src/lib.rs, clones and a home").is_ok());
+        let error = program("\0asm home/registry/src/lib.rs").expect_err("it names a folder");
+        assert!(error.to_string().starts_with("app.wasm names home:"), "{error}");
+    }
 
     #[test]
     fn a_swap_leaves_only_the_new_files() {

@@ -76,10 +76,15 @@ impl Workspace {
         self.root.join(relative)
     }
 
+    /// Where cargo keeps what it brings, if that can be told.
+    pub(crate) fn cargo_home() -> Option<PathBuf> {
+        let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+        home.or_else(|| Some(env::home_dir()?.join(".cargo")))
+    }
+
     /// Where cargo keeps the sources of dependencies, if it can be told.
     pub(crate) fn cargo_sources() -> Option<PathBuf> {
-        let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-        home.or_else(|| Some(env::home_dir()?.join(".cargo"))).map(|home| home.join("registry/src"))
+        Self::cargo_home().map(|home| home.join("registry/src"))
     }
 
     /// The finished site.
