@@ -1,6 +1,6 @@
 //! The profile of one member's answers.
 
-use crate::components::{HeadingSize, cell, header_cell, heading, table_line, table_of};
+use crate::components::{HeadingSize, cell, disclosure, header_cell, heading, table_line, table_of};
 use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
 use assessment::chart::{Axis, Profile, ProfileRow, Reach};
@@ -16,15 +16,8 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     let mut chart = vec![axis_names(&names)];
     chart.extend(rows.iter().map(|row| line(&axis, &names, row)));
     let summary = tag("span", "nhsuk-details__summary-text", vec![words(text(Key::ProfileTable))]);
-    let disclosure = tag(
-        "details",
-        "nhsuk-details",
-        vec![
-            tag("summary", "nhsuk-details__summary", vec![summary]),
-            tag("div", "nhsuk-details__text", vec![table(&names, rows)]),
-        ],
-    )
-    .with("data-open-in-print", "");
+    let as_table =
+        disclosure("nhsuk-details", summary, vec![table(&names, rows)]).with("data-open-in-print", "");
     tag(
         "section",
         "",
@@ -33,7 +26,7 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
             paragraph(overall),
             tag("p", "nhsuk-body-s", vec![words(text(Key::ProfileSentence))]),
             tag("div", "profile__chart", chart),
-            disclosure,
+            as_table,
         ],
     )
 }

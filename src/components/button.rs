@@ -25,7 +25,7 @@ pub(crate) fn button(look: Look, label: String, message: Message) -> Markup {
         Look::Secondary => "nhsuk-button nhsuk-button--secondary",
         Look::Warning => "nhsuk-button nhsuk-button--warning",
     };
-    draw(class, label, nothing(), message)
+    message_button(class, label, nothing(), message)
 }
 
 /// Buttons beside each other.
@@ -35,12 +35,12 @@ pub(crate) fn button_row(buttons: Vec<Markup>) -> Markup {
 
 /// A button that looks like a link, for what only leads somewhere else.
 pub(crate) fn link_button(label: String, message: Message) -> Markup {
-    draw("link-button", label, nothing(), message)
+    message_button("link-button", label, nothing(), message)
 }
 
 /// The same, with what tells it from others of the same label; heard and not seen.
 pub(crate) fn link_button_about(label: String, about: String, message: Message) -> Markup {
-    draw("link-button", label, heard(about), message)
+    message_button("link-button", label, heard(about), message)
 }
 
 /// Link buttons below each other.
@@ -50,10 +50,11 @@ pub(crate) fn link_list(buttons: Vec<Markup>) -> Markup {
 
 /// The way back to the screen before.
 pub(crate) fn back_link() -> Markup {
-    draw("nhsuk-back-link", text(Key::Back), nothing(), Message::BackAsked)
+    message_button("nhsuk-back-link", text(Key::Back), nothing(), Message::BackAsked)
 }
 
-fn draw(class: &'static str, label: String, about: Markup, message: Message) -> Markup {
+/// A button of that class, which sends its message.
+pub(crate) fn message_button(class: &'static str, label: String, about: Markup, message: Message) -> Markup {
     let dispatch: Dispatch = expect_context();
     tag("button", class, vec![words(label), about])
         .with("type", "button")

@@ -2,6 +2,7 @@
 
 mod board_toggle;
 mod button;
+mod disclosure;
 mod heading;
 mod notice_banner;
 mod rescue_screen;
@@ -9,9 +10,12 @@ mod screen;
 mod table;
 
 pub(crate) use board_toggle::{board_fullness, board_toggle};
-pub(crate) use button::{Look, back_link, button, button_row, link_button, link_button_about, link_list};
+pub(crate) use button::{
+    Look, back_link, button, button_row, link_button, link_button_about, link_list, message_button,
+};
+pub(crate) use disclosure::disclosure;
 pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading};
-pub(crate) use notice_banner::notice_banner;
+pub(crate) use notice_banner::{notice, notice_banner};
 pub(crate) use rescue_screen::rescue_screen;
 pub(crate) use screen::screen;
 pub(crate) use table::{cell, header_cell, table_line, table_of};

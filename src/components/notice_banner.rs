@@ -14,18 +14,18 @@ pub(crate) fn notice_banner() -> Markup {
     tag("div", "", vec![shown]).with("role", "status")
 }
 
-fn draw(notice: Notice) -> Markup {
-    let warning = |heading, words| {
-        let heading = tag("p", "notice__heading", vec![self::words(text(heading))]);
-        tag("div", "notice", vec![heading, explanation(words)])
-    };
-    match notice {
-        Notice::StoreBlocked => warning(Key::NoticeBlockedHeading, Key::NoticeBlocked),
-        Notice::StoreFailing => warning(Key::NoticeFailingHeading, Key::NoticeFailing),
-        Notice::NotKept => tag("div", "notice notice--quiet", vec![explanation(Key::NoticeNotKept)]),
+fn draw(shown: Notice) -> Markup {
+    match shown {
+        Notice::StoreBlocked => notice("notice", Some(Key::NoticeBlockedHeading), Key::NoticeBlocked),
+        Notice::StoreFailing => notice("notice", Some(Key::NoticeFailingHeading), Key::NoticeFailing),
+        Notice::NotKept => notice("notice notice--quiet", None, Key::NoticeNotKept),
     }
 }
 
-fn explanation(key: Key) -> Markup {
-    tag("p", "notice__text", vec![words(text(key))])
+/// A notice of that class.
+pub(crate) fn notice(class: &'static str, heading: Option<Key>, explanation: Key) -> Markup {
+    let line = |class, key| tag("p", class, vec![words(text(key))]);
+    let mut lines: Vec<Markup> = heading.map(|key| line("notice__heading", key)).into_iter().collect();
+    lines.push(line("notice__text", explanation));
+    tag("div", class, lines)
 }

@@ -1,5 +1,7 @@
 use crate::app::{Dispatch, Projection};
-use crate::components::{HeadingSize, back_link, button_row, link_button, link_list, screen_heading};
+use crate::components::{
+    HeadingSize, back_link, button_row, disclosure, link_button, link_list, screen_heading,
+};
 use crate::markup::{Markup, heard, live, nothing, tag, words};
 use crate::platform::focus;
 use crate::words::text;
@@ -155,13 +157,6 @@ fn note_field(indicator: IndicatorPosition, note: String, state: Projection<Ques
         field,
     ];
     let summary = tag("span", "nhsuk-details__summary-text", vec![words(text(Key::QuestionNote))]);
-    let details = tag(
-        "details",
-        "nhsuk-details",
-        vec![
-            tag("summary", "nhsuk-details__summary", vec![summary]),
-            tag("div", "nhsuk-details__text", content),
-        ],
-    );
+    let details = disclosure("nhsuk-details", summary, content);
     if is_open { details.with("open", "") } else { details }
 }

@@ -3,7 +3,8 @@ use super::take_to_board::take_to_board;
 use crate::app::{Dispatch, Projection};
 use crate::charts::profile_chart;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, heading, link_button, screen, screen_heading,
+    HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, screen,
+    screen_heading,
 };
 use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, tag, words};
 use crate::words::text;
@@ -96,7 +97,7 @@ fn titles(questions: Vec<NotKnown>) -> Markup {
 
 fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> Markup {
     let mut children = vec![heading(2, HeadingSize::Large, text(Key::ElementsHeading))];
-    children.extend(elements.into_iter().map(|element| disclosure(element, board)));
+    children.extend(elements.into_iter().map(|element| element_in_full(element, board)));
     children.push(button_row(vec![
         button(Look::Secondary, text(Key::Print), Message::PrintAsked),
         link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete)),
@@ -104,15 +105,8 @@ fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> M
     tag("section", "results__elements", children)
 }
 
-fn disclosure(element: ElementResultsView, board: Projection<BoardView>) -> Markup {
+fn element_in_full(element: ElementResultsView, board: Projection<BoardView>) -> Markup {
     let title = heading(3, HeadingSize::AsAround("nhsuk-details__summary-text"), element.title.clone());
-    tag(
-        "details",
-        "nhsuk-details nhsuk-expander",
-        vec![
-            tag("summary", "nhsuk-details__summary", vec![title]),
-            tag("div", "nhsuk-details__text", element_findings(element, 4, board)),
-        ],
-    )
-    .with("data-open-in-print", "")
+    let findings = element_findings(element, 4, board);
+    disclosure("nhsuk-details nhsuk-expander", title, findings).with("data-open-in-print", "")
 }

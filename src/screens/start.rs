@@ -1,6 +1,6 @@
 use crate::app::{Dispatch, Projection};
 use crate::components::{
-    HeadingSize, Look, button, button_row, heading, link_button, link_list, screen, screen_heading,
+    HeadingSize, Look, button, button_row, heading, link_button, link_list, notice, screen, screen_heading,
 };
 use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::text;
@@ -46,15 +46,7 @@ fn privacy(keeping: Keeping) -> Key {
 }
 
 fn deleted() -> Markup {
-    tag(
-        "div",
-        "notice notice--done",
-        vec![
-            tag("p", "notice__heading", vec![words(text(Key::StartDeletedHeading))]),
-            tag("p", "notice__text", vec![words(text(Key::StartDeleted))]),
-        ],
-    )
-    .with("role", "status")
+    notice("notice notice--done", Some(Key::StartDeletedHeading), Key::StartDeleted).with("role", "status")
 }
 
 fn ways_in(start: StartView) -> Markup {

@@ -1,6 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, link_button_about, screen, screen_heading,
+    HeadingSize, Look, back_link, button, button_row, link_button_about, message_button, screen,
+    screen_heading,
 };
 use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::text;
@@ -45,7 +46,9 @@ fn row(task: TaskRow) -> Markup {
     };
     let status_id = format!("status-{}", element.number());
     let hint = definition.map_or_else(nothing, |text| tag("p", "tasks__hint", vec![words(text)]));
-    let name = name(title, status_id.clone(), Message::ElementChosen(element));
+    let message = Message::ElementChosen(element);
+    let name = message_button("link-button tasks__name", title, nothing(), message)
+        .with("aria-describedby", &status_id);
     let status = tag("strong", tag_class, vec![words(status)]);
     tag(
         "li",
@@ -55,12 +58,4 @@ fn row(task: TaskRow) -> Markup {
             tag("div", "tasks__status", vec![status]).with("id", &status_id),
         ],
     )
-}
-
-fn name(title: String, status_id: String, message: Message) -> Markup {
-    let dispatch: Dispatch = expect_context();
-    tag("button", "link-button tasks__name", vec![words(title)])
-        .with("type", "button")
-        .with("aria-describedby", &status_id)
-        .on("click", move |_| dispatch.send(message.clone()))
 }
