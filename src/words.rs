@@ -21,6 +21,11 @@ pub(crate) fn text(key: Key) -> String {
     words().text(key).to_owned()
 }
 
+/// The text of that key in the form for that count.
+pub(crate) fn count(key: Key, count: usize) -> String {
+    words().count(key, count, &[])
+}
+
 /// The text of that key with its placeholders filled.
 pub(crate) fn fill(key: Key, values: &[(&str, &str)]) -> String {
     words().fill(key, values)

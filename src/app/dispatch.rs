@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{focus, history, print, random, storage};
+use crate::platform::{files, focus, history, print, random, storage};
 use assessment::app::{Effect, Message, Model, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
@@ -56,18 +56,29 @@ impl Dispatch {
     /// One browser call for each effect; the outcome, where there is one, is the next message.
     fn perform(self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::ReadStore { keys } => {
+            Effect::Open => {
                 return Some(Message::Opened {
-                    records: storage::read(keys),
+                    records: storage::read_all(),
                     writer: WriterId(random::number()),
                     history: history::place(),
                 });
+            }
+            Effect::ReadStore(reading) => {
+                return Some(Message::StoreRead { reading, records: storage::read_all() });
+            }
+            Effect::Look { subject, cause, header, key } => {
+                return Some(Message::Looked { subject, cause, found: storage::look(&header, &key) });
             }
             Effect::Write { subject, stamp, key, text } => {
                 let outcome = storage::write(&key, &text);
                 return Some(Message::Written { subject, stamp, outcome });
             }
-            Effect::Remove { keys } => storage::remove(&keys),
+            Effect::SetAside { subject, key, text } => {
+                let outcome = storage::write(&key, &text);
+                return Some(Message::SetAside { subject, key, outcome });
+            }
+            Effect::Remove { keys } => return Some(Message::Removed(storage::remove(&keys))),
+            Effect::Download { name, text } => files::download(&name, &text),
             Effect::MoveFocus(target) => {
                 self.frame.with(|frame| focus::move_to(target, frame.clone()));
             }

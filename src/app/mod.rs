@@ -8,7 +8,7 @@ pub(crate) use frame::Frame;
 
 use crate::components::{notice_banner, rescue_screen};
 use crate::markup::{live, tag};
-use crate::platform::{history, print, rescue, storage, text_size};
+use crate::platform::{browser, history, print, rescue, storage, text_size};
 use crate::{content, screens, words};
 use assessment::app::{Message, Model, Navigation, Screen, Settings};
 use leptos::prelude::*;
@@ -33,8 +33,8 @@ pub fn DigitalLeadershipCheck(
     #[prop(default = 2)]
     heading_level: u8,
 ) -> impl IntoView {
-    let (model, effects) =
-        Model::new(content::questionnaire(), content::catalogue(), Settings { store, navigation });
+    let settings = Settings { store, navigation, is_forgetful: browser::is_forgetful() };
+    let (model, effects) = Model::new(content::questionnaire(), content::catalogue(), settings);
     let language = model.questionnaire().language().to_owned();
     words::provide_words(model.catalogue().clone());
     provide_context(HighestHeading(heading_level));
@@ -59,7 +59,7 @@ pub(crate) struct HighestHeading(pub(crate) u8);
 
 /// Turns what happens to the page into messages, for as long as the component lives.
 fn listen(dispatch: Dispatch, navigation: Navigation, frame: Frame) {
-    storage::on_change_elsewhere(move |key, text| dispatch.send(Message::RecordSeen { key, text }));
+    storage::on_change_elsewhere(move |message| dispatch.send(message));
     if navigation == Navigation::Page {
         history::on_move(move || {
             let (name, depth) = history::place().unwrap_or_else(|| (Screen::Start.name(), 0));

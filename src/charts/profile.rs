@@ -1,6 +1,6 @@
 //! The profile of one member's answers.
 
-use crate::components::{HeadingSize, cell, disclosure, header_cell, heading, table_line, table_of};
+use crate::components::{HeadingSize, cell, disclosure, header_cell, heading, scrolling_table, table_line};
 use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
 use assessment::chart::{Axis, Profile, ProfileRow, Reach};
@@ -91,10 +91,7 @@ fn table(names: &[String], rows: Vec<ProfileRow>) -> Markup {
         [Key::ProfileElement, Key::ProfileLevel, Key::ProfileScore, Key::ProfileReach, Key::ProfileNotKnown];
     let head = head.map(|key| header_cell("col", text(key)));
     let rows = rows.into_iter().map(|row| table_row(names, row)).collect();
-    tag("div", "scrolls", vec![table_of(head.into(), rows)])
-        .with("tabindex", "0")
-        .with("role", "region")
-        .with("aria-label", &text(Key::ProfileTable))
+    scrolling_table(&text(Key::ProfileTable), head.into(), rows)
 }
 
 fn table_row(names: &[String], row: ProfileRow) -> Markup {

@@ -20,12 +20,20 @@ pub(crate) enum Look {
 
 /// A button.
 pub(crate) fn button(look: Look, label: String, message: Message) -> Markup {
-    let class = match look {
+    message_button(class(look), label, nothing(), message)
+}
+
+/// A button that does something which only the shell can.
+pub(crate) fn button_doing(look: Look, label: String, act: impl Fn() + Send + 'static) -> Markup {
+    tag("button", class(look), vec![words(label)]).with("type", "button").on("click", move |_| act())
+}
+
+fn class(look: Look) -> &'static str {
+    match look {
         Look::Primary => "nhsuk-button",
         Look::Secondary => "nhsuk-button nhsuk-button--secondary",
         Look::Warning => "nhsuk-button nhsuk-button--warning",
-    };
-    message_button(class, label, nothing(), message)
+    }
 }
 
 /// Buttons beside each other.

@@ -3,6 +3,7 @@
 mod board_toggle;
 mod button;
 mod disclosure;
+mod error_summary;
 mod heading;
 mod notice_banner;
 mod rescue_screen;
@@ -11,11 +12,13 @@ mod table;
 
 pub(crate) use board_toggle::{board_fullness, board_toggle};
 pub(crate) use button::{
-    Look, back_link, button, button_row, link_button, link_button_about, link_list, message_button,
+    Look, back_link, button, button_doing, button_row, link_button, link_button_about, link_list,
+    message_button,
 };
 pub(crate) use disclosure::disclosure;
+pub(crate) use error_summary::error_summary;
 pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading};
 pub(crate) use notice_banner::{notice, notice_banner};
 pub(crate) use rescue_screen::rescue_screen;
 pub(crate) use screen::screen;
-pub(crate) use table::{cell, header_cell, table_line, table_of};
+pub(crate) use table::{cell, header_cell, scrolling_table, table_line, table_of};

@@ -1,7 +1,9 @@
+use super::button::link_button;
 use crate::app::Dispatch;
 use crate::markup::{Markup, live, nothing, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
+use assessment::app::{Message, Screen};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -17,9 +19,30 @@ pub(crate) fn notice_banner() -> Markup {
 fn draw(shown: Notice) -> Markup {
     match shown {
         Notice::StoreBlocked => notice("notice", Some(Key::NoticeBlockedHeading), Key::NoticeBlocked),
-        Notice::StoreFailing => notice("notice", Some(Key::NoticeFailingHeading), Key::NoticeFailing),
+        Notice::StoreFailing => with_way_on(
+            notice("notice", Some(Key::NoticeFailingHeading), Key::NoticeFailing),
+            Key::NoticeSaveAgain,
+            Message::SaveAgainAsked,
+        ),
+        Notice::StoreWiped => with_way_on(
+            notice("notice", Some(Key::NoticeWipedHeading), Key::NoticeWiped),
+            Key::NoticeSaveAgain,
+            Message::SaveAgainAsked,
+        ),
+        Notice::DeleteFailing => {
+            notice("notice", Some(Key::NoticeDeleteFailingHeading), Key::NoticeDeleteFailing)
+        }
+        Notice::Unreadable => with_way_on(
+            notice("notice", Some(Key::NoticeUnreadableHeading), Key::NoticeUnreadable),
+            Key::StartData,
+            Message::ScreenAsked(Screen::YourData),
+        ),
         Notice::NotKept => notice("notice notice--quiet", None, Key::NoticeNotKept),
     }
+}
+
+fn with_way_on(notice: Markup, label: Key, message: Message) -> Markup {
+    notice.holding(tag("p", "notice__way-on", vec![link_button(text(label), message)]))
 }
 
 /// A notice of that class.

@@ -14,8 +14,8 @@ pub(crate) fn rescue_screen() -> Markup {
     let notice = dispatch.project(view::notice);
     let safety = live(move || {
         words(text(match notice.get() {
-            None => Key::RescueSafe,
-            Some(Notice::StoreFailing) => Key::RescueFailing,
+            None | Some(Notice::Unreadable | Notice::DeleteFailing) => Key::RescueSafe,
+            Some(Notice::StoreFailing | Notice::StoreWiped) => Key::RescueFailing,
             Some(Notice::StoreBlocked | Notice::NotKept) => Key::RescueNotKept,
         }))
     });

@@ -8,6 +8,14 @@ pub(crate) fn table_of(head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
     tag("table", "nhsuk-table", vec![head, tag("tbody", "", lines)])
 }
 
+/// A table that scrolls inside its own room where it is too wide.
+pub(crate) fn scrolling_table(name: &str, head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
+    tag("div", "scrolls", vec![table_of(head, lines)])
+        .with("tabindex", "0")
+        .with("role", "region")
+        .with("aria-label", name)
+}
+
 /// One line of a table.
 pub(crate) fn table_line(cells: Vec<Markup>) -> Markup {
     tag("tr", "", cells)

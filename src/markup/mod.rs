@@ -104,6 +104,14 @@ impl Markup {
         self.adding(Attribute::Drawn(Box::new(drawn)))
     }
 
+    /// Puts something at the end inside the element.
+    pub(crate) fn holding(mut self, child: Markup) -> Self {
+        if let Node::Element(element) = &mut *self.0 {
+            element.children.push(child);
+        }
+        self
+    }
+
     fn adding(mut self, attribute: Attribute) -> Self {
         if let Node::Element(element) = &mut *self.0 {
             element.attributes.push(attribute);

@@ -1,5 +1,8 @@
 //! Every call to the browser, one file for each thing it can do.
 
+pub(crate) mod browser;
+pub(crate) mod clock;
+pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod history;
 pub(crate) mod leaving;

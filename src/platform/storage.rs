@@ -1,8 +1,10 @@
 //! The browser's local storage, never trusted to be there.
 
-use assessment::app::StoreFailure;
+use assessment::app::{LookedAt, Message, StoreFailure};
+use assessment::persist::PRODUCT;
 use gloo_storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 /// The store, after a probe: gloo obtains it with an `expect`, and in a sandboxed frame or with
@@ -14,16 +16,26 @@ fn store() -> Result<Storage, StoreFailure> {
     }
 }
 
-/// Everything stored under the keys.
-pub(crate) fn read(keys: Vec<String>) -> Result<Vec<(String, String)>, StoreFailure> {
+/// Every stored text of ours by key. Other programs' are passed over.
+pub(crate) fn read_all() -> Result<Vec<(String, String)>, StoreFailure> {
     let store = store()?;
     let mut records = Vec::new();
-    for key in keys {
-        if let Some(text) = store.get_item(&key).map_err(|_| StoreFailure::Blocked)? {
+    for index in 0..store.length().map_err(blocked)? {
+        let Some(key) = store.key(index).map_err(blocked)? else { continue };
+        if key.starts_with(PRODUCT)
+            && let Some(text) = store.get_item(&key).map_err(blocked)?
+        {
             records.push((key, text));
         }
     }
     Ok(records)
+}
+
+/// What is stored under the key of the header and under another.
+pub(crate) fn look(header: &str, key: &str) -> Result<LookedAt, StoreFailure> {
+    let store = store()?;
+    let text = |key| store.get_item(key).map_err(blocked);
+    Ok(LookedAt { header: text(header)?, text: text(key)? })
 }
 
 /// Stores one text. It is there when this returns `Ok`.
@@ -32,21 +44,34 @@ pub(crate) fn write(key: &str, text: &str) -> Result<(), StoreFailure> {
 }
 
 /// Removes what is stored under the keys and nothing else.
-pub(crate) fn remove(keys: &[String]) {
-    let Ok(store) = store() else { return };
-    for key in keys {
-        // A store that fails to remove fails to read too, and that is said when it is read.
-        let _ = store.remove_item(key);
-    }
+pub(crate) fn remove(keys: &[String]) -> Result<(), StoreFailure> {
+    let store = store()?;
+    keys.iter().try_for_each(|key| store.remove_item(key).map_err(blocked))
 }
 
-/// Calls `seen` with the key and text of every record that another tab writes, until the current
-/// owner is disposed of.
-pub(crate) fn on_change_elsewhere(seen: impl Fn(String, String) + 'static) {
-    let handle = window_event_listener(leptos::ev::storage, move |event| {
-        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
-            seen(key, text);
+fn blocked(_: JsValue) -> StoreFailure {
+    StoreFailure::Blocked
+}
+
+/// Tells of every change that another tab makes to the store, and of the page's being shown again,
+/// when such news may have been missed; until the current owner is disposed of.
+pub(crate) fn on_change_elsewhere(heard: impl Fn(Message) + Clone + 'static) {
+    let shown = heard.clone();
+    let changed = window_event_listener(leptos::ev::storage, move |event| {
+        heard(match (event.key(), event.new_value()) {
+            (Some(key), Some(text)) => Message::RecordSeen { key, text },
+            (Some(key), None) => Message::RecordGone { key },
+            (None, _) => Message::StoreCleared,
+        });
+    });
+    // Both a tab that is turned to and a page that comes back whole from the history become visible.
+    let shown = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            shown(Message::Returned);
         }
     });
-    on_cleanup(move || handle.remove());
+    on_cleanup(move || {
+        changed.remove();
+        shown.remove();
+    });
 }

@@ -1,15 +1,24 @@
+use crate::app::Dispatch;
 use crate::components::{HeadingSize, Look, back_link, button, button_row, screen, screen_heading};
-use crate::markup::{Markup, paragraph};
+use crate::markup::{Markup, nothing, paragraph};
 use crate::words::text;
-use assessment::app::{Message, Screen};
+use assessment::app::{Keeping, Message, Screen, view};
 use assessment::text::Key;
+use leptos::prelude::*;
 
 /// Asks once before everything is deleted.
 pub(super) fn delete() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let data = dispatch.read(view::your_data);
+    let explanation = match data.keeping {
+        Keeping::Device => Key::DeleteText,
+        Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::DeleteTextNotKept,
+    };
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
-        paragraph(text(Key::DeleteText)),
+        paragraph(text(explanation)),
+        if data.unread.is_empty() { nothing() } else { paragraph(text(Key::DeleteUnread)) },
         button_row(vec![
             button(Look::Warning, text(Key::DeleteYes), Message::DeleteConfirmed),
             button(Look::Secondary, text(Key::DeleteNo), Message::ScreenAsked(Screen::Start)),

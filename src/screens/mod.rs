@@ -5,11 +5,13 @@ mod check;
 mod delete;
 mod element_findings;
 mod element_results;
+mod load_copy;
 mod question;
 mod results;
 mod start;
 mod take_to_board;
 mod tasks;
+mod your_data;
 
 use crate::markup::Markup;
 use assessment::app::Screen;
@@ -24,6 +26,8 @@ pub(crate) fn draw(screen: Screen) -> Markup {
         Screen::Check => check::check(),
         Screen::Results => results::results(),
         Screen::ElementResults(element) => element_results::element_results(element),
+        Screen::YourData => your_data::your_data(),
+        Screen::LoadCopy => load_copy::load_copy(),
         Screen::Delete => delete::delete(),
     }
 }

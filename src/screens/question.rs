@@ -1,6 +1,6 @@
 use crate::app::{Dispatch, Projection};
 use crate::components::{
-    HeadingSize, back_link, button_row, disclosure, link_button, link_list, screen_heading,
+    HeadingSize, back_link, button_row, disclosure, error_summary, link_button, link_list, screen_heading,
 };
 use crate::markup::{Markup, heard, live, nothing, tag, words};
 use crate::platform::focus;
@@ -29,17 +29,19 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
             link_button(text(Key::QuestionSkip), Message::SkipAsked),
         ]),
     ];
-    let form = tag("form", "", form).with("novalidate", "").on("submit", move |event| {
-        event.prevent_default();
-        dispatch.send(Message::ContinueAsked);
-    });
+    // Browsers store what stands in a form to bring it back, unless they are told not to.
+    let form =
+        tag("form", "", form).with("novalidate", "").with("autocomplete", "off").on("submit", move |event| {
+            event.prevent_default();
+            dispatch.send(Message::ContinueAsked);
+        });
     let all_elements = link_button(text(Key::QuestionAllElements), Message::ScreenAsked(Screen::Tasks));
     tag(
         "div",
         "screen question",
         vec![
             back_link(),
-            live(move || if is_missing.get() { error_summary() } else { nothing() }),
+            live(move || if is_missing.get() { missing_answer() } else { nothing() }),
             form,
             link_list(vec![all_elements]),
         ],
@@ -74,16 +76,10 @@ fn caption(progress: String, element: String) -> Markup {
     tag("span", "nhsuk-caption-m question__caption", vec![progress, words(element)])
 }
 
-fn error_summary() -> Markup {
+fn missing_answer() -> Markup {
     // A fragment link does not reach into a shadow root, so the way to the field is a button.
     let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
-    let content = vec![
-        tag("p", "nhsuk-error-summary__title", vec![words(text(Key::ErrorHeading))]),
-        button_row(vec![follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]),
-    ];
-    tag("div", "nhsuk-error-summary", vec![tag("div", "", content).with("role", "alert")])
-        .with("tabindex", "-1")
-        .with("data-focus", focus::name(FocusTarget::ErrorSummary))
+    error_summary(button_row(vec![follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]))
 }
 
 fn error_message() -> Markup {

@@ -16,7 +16,7 @@ pub(super) fn start() -> Markup {
     let title = dispatch.read(|model| model.questionnaire().title().to_owned());
     let first = start.get_untracked();
     screen(vec![
-        live(move || if start.with(|start| start.is_deleted) { deleted() } else { nothing() }),
+        live(move || start.with(|start| if start.is_deleted { deleted(start.keeping) } else { nothing() })),
         screen_heading(HeadingSize::ExtraLarge, title),
         tag("p", "nhsuk-body-l", vec![words(text(Key::StartLead))]),
         list(
@@ -33,7 +33,10 @@ pub(super) fn start() -> Markup {
         heading(2, HeadingSize::Medium, text(Key::StartNotHeading)),
         paragraph(text(Key::StartNotTest)),
         paragraph(text(Key::StartNotCure)),
-        link_list(vec![link_button(text(Key::StartAbout), Message::ScreenAsked(Screen::About))]),
+        link_list(vec![
+            link_button(text(Key::StartData), Message::ScreenAsked(Screen::YourData)),
+            link_button(text(Key::StartAbout), Message::ScreenAsked(Screen::About)),
+        ]),
     ])
 }
 
@@ -45,8 +48,12 @@ fn privacy(keeping: Keeping) -> Key {
     }
 }
 
-fn deleted() -> Markup {
-    notice("notice notice--done", Some(Key::StartDeletedHeading), Key::StartDeleted).with("role", "status")
+fn deleted(keeping: Keeping) -> Markup {
+    let done = match keeping {
+        Keeping::Device => Key::StartDeleted,
+        Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::StartCleared,
+    };
+    notice("notice notice--done", Some(Key::StartDeletedHeading), done).with("role", "status")
 }
 
 fn ways_in(start: StartView) -> Markup {

@@ -1,10 +1,10 @@
 //! What the core says should be on the screen, and what it stores, for the same answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, OnceLock};
 
 use assessment::answers::Answer;
-use assessment::app::{Effect, Message, Model, Navigation, Screen, Settings, update};
+use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings, update};
 use assessment::persist::{Keys, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
 use assessment::text::{Catalogue, Key};
@@ -115,22 +115,19 @@ pub struct Played {
 /// Plays a visit in the core alone, with everything that it stores.
 #[must_use]
 pub fn played(store: &str, messages: impl IntoIterator<Item = Message>) -> Played {
-    let settings = Settings { store: store.into(), navigation: Navigation::Page };
+    let settings = Settings::new(store, Navigation::Page);
     let (mut model, _) = Model::new(questionnaire().clone(), catalogue().clone(), settings);
     let opened = Message::Opened { records: Ok(vec![]), writer: WriterId(1), history: None };
-    let mut records = BTreeMap::new();
+    let mut store = MemoryStore::default();
     for message in [opened].into_iter().chain(messages) {
-        let mut waiting = vec![message];
-        while let Some(message) = waiting.pop() {
-            for effect in update(&mut model, message) {
-                if let Effect::Write { subject, stamp, key, text } = effect {
-                    records.insert(key, text);
-                    waiting.push(Message::Written { subject, stamp, outcome: Ok(()) });
-                }
+        let mut waiting = VecDeque::from(update(&mut model, message));
+        while let Some(effect) = waiting.pop_front() {
+            if let Some(outcome) = store.perform(&effect) {
+                waiting.extend(update(&mut model, outcome));
             }
         }
     }
-    Played { model, records }
+    Played { model, records: store.texts }
 }
 
 /// What the core says of these answers.

@@ -297,7 +297,7 @@ fn long_guidance(questionnaire: &Questionnaire) -> Vec<String> {
 
 #[test]
 fn the_start_screen_says_how_long_it_takes() {
-    let settings = Settings { store: "answers".into(), navigation: Navigation::Contained };
+    let settings = Settings::new("answers", Navigation::Contained);
     let catalogue = Catalogue::parse(INTERFACE).expect("valid interface texts");
     let (model, _) = Model::new(published().into(), catalogue.into(), settings);
     let start = view::start(&model);

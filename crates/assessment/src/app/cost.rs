@@ -1,7 +1,7 @@
 //! One answer costs the same, however long the questionnaire is.
 
-use super::samples::{opened, questionnaire};
-use super::{Effect, Message, Model, Navigation, update, view};
+use super::samples::{opened, questionnaire, send};
+use super::{Effect, MemoryStore, Message, Model, Navigation, view};
 use crate::answers::{Answer, visits};
 use crate::questionnaire::{IndicatorPosition, Level};
 
@@ -15,8 +15,9 @@ struct Cost {
 
 fn cost_of_one_answer(elements: usize, indicators: usize) -> Cost {
     let mut model = opened(questionnaire(elements, indicators), Navigation::Page);
-    update(&mut model, Message::AllElementsChosen);
-    let (answers_looked_at, effects) = visits::during(|| answer_and_go_on(&mut model));
+    let mut store = MemoryStore::default();
+    send(&mut model, &mut store, Message::AllElementsChosen);
+    let (answers_looked_at, effects) = visits::during(|| answer_and_go_on(&mut model, &mut store));
     let bytes_written = effects.iter().filter_map(|effect| match effect {
         Effect::Write { key, text, .. } => Some(key.len() + text.len()),
         _ => None,
@@ -24,11 +25,11 @@ fn cost_of_one_answer(elements: usize, indicators: usize) -> Cost {
     Cost { answers_looked_at, bytes_written: bytes_written.collect(), effects: effects.len() }
 }
 
-fn answer_and_go_on(model: &mut Model) -> Vec<Effect> {
+fn answer_and_go_on(model: &mut Model, store: &mut MemoryStore) -> Vec<Effect> {
     let (first, second) = (IndicatorPosition(0), IndicatorPosition(1));
-    let mut effects = update(model, Message::AnswerChosen(first, Answer::Level(Level(3))));
+    let mut effects = send(model, store, Message::AnswerChosen(first, Answer::Level(Level(3))));
     let _ = view::question_state(model, first);
-    effects.extend(update(model, Message::ContinueAsked));
+    effects.extend(send(model, store, Message::ContinueAsked));
     let _ = (view::question(model, second), view::question_state(model, second), view::notice(model));
     effects
 }

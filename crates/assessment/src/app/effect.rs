@@ -5,10 +5,21 @@ use crate::persist::{Stamp, Subject};
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Read every record with these keys and answer with [`Message::Opened`](super::Message::Opened).
-    ReadStore {
-        /// The keys.
-        keys: Vec<String>,
+    /// Read everything stored whose key begins with [`PRODUCT`](crate::persist::PRODUCT), draw a
+    /// number, and answer with [`Message::Opened`](super::Message::Opened).
+    Open,
+    /// Read the same again and answer with [`Message::StoreRead`](super::Message::StoreRead).
+    ReadStore(Reading),
+    /// Read what stands under two keys and answer with [`Message::Looked`](super::Message::Looked).
+    Look {
+        /// What it is about, for the answer.
+        subject: Subject,
+        /// Why, for the answer.
+        cause: LookCause,
+        /// The key of the header.
+        header: String,
+        /// The key of the subject.
+        key: String,
     },
     /// Store a text and answer with [`Message::Written`](super::Message::Written).
     Write {
@@ -21,10 +32,27 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Remove stored texts; nothing is answered.
+    /// Store a text that could not be read under another key and answer with
+    /// [`Message::SetAside`](super::Message::SetAside).
+    SetAside {
+        /// In whose place it stands, for the answer.
+        subject: Subject,
+        /// Under which key.
+        key: String,
+        /// The text.
+        text: String,
+    },
+    /// Remove stored texts and answer with [`Message::Removed`](super::Message::Removed).
     Remove {
         /// Their keys.
         keys: Vec<String>,
+    },
+    /// Hand the person a file.
+    Download {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        text: String,
     },
     /// Move the focus once the screen is drawn.
     MoveFocus(FocusTarget),
@@ -45,6 +73,24 @@ pub enum Effect {
     WarnBeforeLeaving(bool),
     /// Print.
     Print(PrintPart),
+}
+
+/// Why the whole store is read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Something may have been missed.
+    Again,
+    /// Everything is about to be deleted.
+    ToDelete,
+}
+
+/// Why what is stored of a subject is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookCause {
+    /// It was changed here and now.
+    Change,
+    /// It was changed here before, and the store does not hold it.
+    Retry,
 }
 
 /// Where the focus goes.

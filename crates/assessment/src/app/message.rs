@@ -1,8 +1,8 @@
 //! What can happen: each message names what a person meant, or what came of an effect.
 
-use super::Screen;
+use super::{Loading, LookCause, Reading, Screen};
 use crate::answers::Answer;
-use crate::persist::{BoardItem, Stamp, Subject, WriterId};
+use crate::persist::{BoardItem, CopyProblem, Stamp, Subject, WriterId};
 use crate::questionnaire::{ElementPosition, IndicatorPosition};
 
 /// Something that happened.
@@ -10,12 +10,28 @@ use crate::questionnaire::{ElementPosition, IndicatorPosition};
 pub enum Message {
     /// The store was read, once, when this copy opened. Nothing else is sent before it.
     Opened {
-        /// Every record of this store by key, or why there are none.
+        /// Every stored text of this product by key, or why there are none.
         records: Result<Vec<(String, String)>, StoreFailure>,
         /// A number that no other copy has.
         writer: WriterId,
         /// The screen's name and depth that the browser's history holds for this entry.
         history: Option<(String, usize)>,
+    },
+    /// The store was read again.
+    StoreRead {
+        /// What for.
+        reading: Reading,
+        /// Every stored text of this product by key, or why there are none.
+        records: Result<Vec<(String, String)>, StoreFailure>,
+    },
+    /// What is stored of a subject was looked at, so that it can be written.
+    Looked {
+        /// Of which.
+        subject: Subject,
+        /// Why.
+        cause: LookCause,
+        /// What was there.
+        found: Result<LookedAt, StoreFailure>,
     },
     /// Writing a record ended.
     Written {
@@ -26,6 +42,17 @@ pub enum Message {
         /// How it ended.
         outcome: Result<(), StoreFailure>,
     },
+    /// Setting aside a text that could not be read ended.
+    SetAside {
+        /// In whose place it stood.
+        subject: Subject,
+        /// Under which key it is now.
+        key: String,
+        /// How it ended.
+        outcome: Result<(), StoreFailure>,
+    },
+    /// Removing what was to be deleted ended.
+    Removed(Result<(), StoreFailure>),
     /// Another tab wrote a record.
     RecordSeen {
         /// Its key.
@@ -33,6 +60,15 @@ pub enum Message {
         /// The stored text.
         text: String,
     },
+    /// Another tab or program removed a record.
+    RecordGone {
+        /// Its key.
+        key: String,
+    },
+    /// Another tab or program removed everything that the website had stored.
+    StoreCleared,
+    /// The page is looked at again after it was hidden or put away, when notices may have been missed.
+    Returned,
     /// The browser's Back or Forward led to an entry of ours.
     HistoryMoved {
         /// The screen's name in it; an entry without one is the start.
@@ -80,8 +116,39 @@ pub enum Message {
     /// "Print" of what to take to the board alone.
     PrintBoardAsked,
 
+    /// Store again what the store has lost or not taken.
+    SaveAgainAsked,
+    /// Download a copy.
+    DownloadAsked(Moment),
+    /// A file was chosen to load a copy from.
+    CopyChosen {
+        /// Its name.
+        file: String,
+        /// Its text, or why there is none.
+        text: Result<String, CopyProblem>,
+    },
+    /// Load the chosen copy, after having seen what it changes.
+    CopyAccepted(Loading),
     /// Delete everything, after having been asked.
     DeleteConfirmed,
+}
+
+/// What was found where a record is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedAt {
+    /// The text under the key of the header.
+    pub header: Option<String>,
+    /// The text under the key of the subject.
+    pub text: Option<String>,
+}
+
+/// A time, which only the shell can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since the beginning of 1970 in UTC.
+    pub milliseconds: u64,
+    /// The date where the person is, as in `2026-11-24`.
+    pub day: String,
 }
 
 /// Why the store could not be used.

@@ -3,9 +3,11 @@
 //! [`update`] is the only thing that changes a [`Model`], and it reaches nothing outside: it returns
 //! [`Effect`]s, the shell performs them, and their outcomes come back as messages.
 
+mod copying;
 #[cfg(test)]
 mod cost;
 mod effect;
+mod memory_store;
 mod message;
 mod model;
 #[cfg(test)]
@@ -18,8 +20,10 @@ mod storing;
 mod update;
 pub mod view;
 
-pub use effect::{Effect, FocusTarget, HistoryStep, PrintPart};
-pub use message::{Message, StoreFailure};
+pub use copying::{Loaded, Loading};
+pub use effect::{Effect, FocusTarget, HistoryStep, LookCause, PrintPart, Reading};
+pub use memory_store::MemoryStore;
+pub use message::{LookedAt, Message, Moment, StoreFailure};
 pub use model::{Keeping, Model, Navigation, Settings};
 pub use screen::Screen;
 pub use update::update;

@@ -1,9 +1,10 @@
 //! The state of one mounted copy.
 
+use super::copying::ChosenCopy;
 use super::sheet::Sheet;
 use super::storing::Storing;
-use super::{Effect, Screen};
-use crate::persist::{Journey, Keys, WriterId};
+use super::{Effect, Loaded, Screen};
+use crate::persist::{CopyProblem, Journey, Keys, WriterId};
 use crate::questionnaire::Questionnaire;
 use crate::text::Catalogue;
 use std::sync::Arc;
@@ -30,6 +31,14 @@ pub struct Model {
     /// How many history entries of ours lie before the present one.
     pub(crate) depth: usize,
     pub(crate) is_warning: bool,
+    /// A copy that was chosen and not loaded yet.
+    pub(crate) copy: Option<ChosenCopy>,
+    /// The file that was chosen, and why it cannot be loaded.
+    pub(crate) copy_problem: Option<(String, CopyProblem)>,
+    /// What was loaded last.
+    pub(crate) loaded: Option<Loaded>,
+    /// Whether the browser clears what a website stored that nobody visits.
+    pub(crate) is_forgetful: bool,
 }
 
 /// What the place of mounting decides.
@@ -39,6 +48,16 @@ pub struct Settings {
     pub store: String,
     /// Whether title and history are ours.
     pub navigation: Navigation,
+    /// Whether the browser is one that clears what a website stored after seven days without a visit.
+    pub is_forgetful: bool,
+}
+
+impl Settings {
+    /// The settings for a browser that keeps what it stores.
+    #[must_use]
+    pub fn new(store: impl Into<String>, navigation: Navigation) -> Self {
+        Self { store: store.into(), navigation, is_forgetful: false }
+    }
 }
 
 /// Whether the check may change the page's title and history.
@@ -70,7 +89,6 @@ impl Model {
         settings: Settings,
     ) -> (Self, Vec<Effect>) {
         let keys = Keys::new(&settings.store, questionnaire.fingerprint());
-        let read = Keys::subjects(&questionnaire).map(|subject| keys.key(subject, &questionnaire)).collect();
         let model = Self {
             sheet: Sheet::empty(&questionnaire),
             questionnaire,
@@ -86,8 +104,12 @@ impl Model {
             writer: WriterId::default(),
             depth: 0,
             is_warning: false,
+            copy: None,
+            copy_problem: None,
+            loaded: None,
+            is_forgetful: settings.is_forgetful,
         };
-        (model, vec![Effect::ReadStore { keys: read }])
+        (model, vec![Effect::Open])
     }
 
     /// The questionnaire that is being answered.

@@ -3,7 +3,8 @@
 #[path = "../../tests/documents/mod.rs"]
 mod documents;
 
-use super::{Model, Navigation, Settings};
+use super::{Effect, MemoryStore, Message, Model, Navigation, Settings, update};
+use crate::persist::WriterId;
 use crate::questionnaire::Questionnaire;
 use crate::text::{Catalogue, Key};
 use documents::write_documents;
@@ -28,10 +29,22 @@ pub(crate) fn catalogue() -> Catalogue {
 
 /// A copy that has read an empty store.
 pub(crate) fn opened(questionnaire: Questionnaire, navigation: Navigation) -> Model {
-    let settings = Settings { store: "answers".into(), navigation };
+    let settings = Settings::new("answers", navigation);
     let (mut model, _) = Model::new(questionnaire.into(), catalogue().into(), settings);
-    let opened =
-        super::Message::Opened { records: Ok(vec![]), writer: crate::persist::WriterId(1), history: None };
-    super::update(&mut model, opened);
+    let opened = Message::Opened { records: Ok(vec![]), writer: WriterId(1), history: None };
+    update(&mut model, opened);
     model
+}
+
+/// Sends a message and whatever the store answers, and gives back all the effects.
+pub(crate) fn send(model: &mut Model, store: &mut MemoryStore, message: Message) -> Vec<Effect> {
+    let mut effects = update(model, message);
+    let mut performed = 0;
+    while let Some(effect) = effects.get(performed) {
+        performed += 1;
+        if let Some(outcome) = store.perform(effect) {
+            effects.extend(update(model, outcome));
+        }
+    }
+    effects
 }

@@ -19,9 +19,25 @@ pub enum Screen {
     Results,
     /// What the answers to one element say.
     ElementResults(ElementPosition),
+    /// What is stored and where, with a copy to download or load.
+    YourData,
+    /// What loading the chosen copy would change.
+    LoadCopy,
     /// Asks once before everything is deleted.
     Delete,
 }
+
+/// The screens that are about no question and no element in particular.
+const PLAIN: [Screen; 8] = [
+    Screen::Start,
+    Screen::About,
+    Screen::Tasks,
+    Screen::Check,
+    Screen::Results,
+    Screen::YourData,
+    Screen::LoadCopy,
+    Screen::Delete,
+];
 
 const QUESTION: &str = "question-";
 const ELEMENT_RESULTS: &str = "results-";
@@ -38,6 +54,8 @@ impl Screen {
             Screen::Check => "check".into(),
             Screen::Results => "results".into(),
             Screen::ElementResults(element) => format!("{ELEMENT_RESULTS}{}", element.number()),
+            Screen::YourData => "your-data".into(),
+            Screen::LoadCopy => "load-copy".into(),
             Screen::Delete => "delete".into(),
         }
     }
@@ -52,15 +70,16 @@ impl Screen {
         if let Some(rest) = name.strip_prefix(ELEMENT_RESULTS) {
             return questionnaire.element_at(number(rest)?).map(Screen::ElementResults);
         }
-        let plain =
-            [Screen::Start, Screen::About, Screen::Tasks, Screen::Check, Screen::Results, Screen::Delete];
-        plain.into_iter().find(|screen| screen.name() == name)
+        PLAIN.into_iter().find(|screen| screen.name() == name)
     }
 
     /// Whether a person who comes back another day wants to find themselves here.
     #[must_use]
     pub fn is_worth_resuming(self) -> bool {
-        !matches!(self, Screen::Start | Screen::About | Screen::Delete)
+        matches!(
+            self,
+            Screen::Tasks | Screen::Question(_) | Screen::Check | Screen::Results | Screen::ElementResults(_)
+        )
     }
 }
 
@@ -74,9 +93,7 @@ mod tests {
         let questionnaire = questionnaire(2, 2);
         let questions = questionnaire.indicator_positions().map(Screen::Question);
         let elements = questionnaire.element_positions().map(Screen::ElementResults);
-        let plain =
-            [Screen::Start, Screen::About, Screen::Tasks, Screen::Check, Screen::Results, Screen::Delete];
-        for screen in plain.into_iter().chain(questions).chain(elements) {
+        for screen in PLAIN.into_iter().chain(questions).chain(elements) {
             assert_eq!(Screen::named(&screen.name(), &questionnaire), Some(screen));
         }
     }

@@ -1,7 +1,7 @@
 //! Everything one member has put in, with the version of each piece.
 
-use crate::answers::{Answer, Answers};
-use crate::persist::{Header, Journey, Record, Stamp, Stored, Subject, TakeToBoard, WriterId};
+use crate::answers::Answers;
+use crate::persist::{Header, Keys, Record, Stamp, Stored, Subject, TakeToBoard, WriterId};
 use crate::questionnaire::{IndicatorPosition, Questionnaire};
 
 /// The answers, notes and choices of one member, and the stamp of each.
@@ -13,12 +13,16 @@ pub(crate) struct Sheet {
     header: Option<Header>,
     answer_stamps: Vec<Stamp>,
     note_stamps: Vec<Stamp>,
+    last_download: u64,
     board_stamp: Stamp,
     header_stamp: Stamp,
+    last_download_stamp: Stamp,
     /// The latest stamp made or seen: the Lamport clock.
     latest: Stamp,
     /// How many notes are not empty.
     noted: usize,
+    /// How many subjects something was put in for, even if it was taken out again.
+    put_in: usize,
 }
 
 impl Sheet {
@@ -48,15 +52,23 @@ impl Sheet {
             header: None,
             answer_stamps: vec![first; indicators],
             note_stamps: vec![first; indicators],
+            last_download: 0,
             board_stamp: first,
             header_stamp: first,
+            last_download_stamp: first,
             latest,
             noted: 0,
+            put_in: 0,
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.answers.answered() == 0 && self.noted == 0 && self.board == TakeToBoard::default()
+    }
+
+    /// How many notes there are.
+    pub(crate) fn noted(&self) -> usize {
+        self.noted
     }
 
     pub(crate) fn epoch(&self) -> u64 {
@@ -75,47 +87,70 @@ impl Sheet {
         self.header.as_ref()
     }
 
+    /// When a copy was last downloaded, in milliseconds since 1970; 0 if it never was.
+    pub(crate) fn last_download(&self) -> u64 {
+        self.last_download
+    }
+
+    /// Whether an answer, a note or the board was changed since a copy was last downloaded.
+    pub(crate) fn has_changed_since_download(&self) -> bool {
+        let stamps = self.answer_stamps.iter().chain(&self.note_stamps).chain([&self.board_stamp]);
+        stamps.max().is_some_and(|latest| *latest > self.last_download_stamp)
+    }
+
+    /// Whether something was put in for the subject in this epoch, even if it was taken out again.
+    pub(crate) fn is_put_in(&self, subject: Subject) -> bool {
+        self.stamp(subject) > Stamp::first_of(self.latest.epoch)
+    }
+
+    /// How many subjects that is true of.
+    pub(crate) fn put_in(&self) -> usize {
+        self.put_in
+    }
+
+    /// The subjects that it is true of.
+    pub(crate) fn subjects_put_in(&self, questionnaire: &Questionnaire) -> Vec<Subject> {
+        Keys::subjects(questionnaire).filter(|subject| self.is_put_in(*subject)).collect()
+    }
+
     pub(crate) fn stamp(&self, subject: Subject) -> Stamp {
         match subject {
             Subject::Header => self.header_stamp,
             Subject::Answer(indicator) => self.answer_stamps[indicator.index()],
             Subject::Note(indicator) => self.note_stamps[indicator.index()],
             Subject::TakeToBoard => self.board_stamp,
+            Subject::LastDownload => self.last_download_stamp,
         }
     }
 
     /// The record of a subject as it stands.
     pub(crate) fn record(&self, subject: Subject) -> Record {
         let stored = match subject {
-            Subject::Header => Stored::Header(
-                self.header.clone().unwrap_or(Header { place: String::new(), journey: Journey::All }),
-            ),
+            Subject::Header => self.header.clone().map_or(Stored::nothing(subject), Stored::Header),
             Subject::Answer(indicator) => Stored::Answer(self.answers.get(indicator)),
             Subject::Note(indicator) => Stored::Note(self.note(indicator).to_owned()),
             Subject::TakeToBoard => Stored::TakeToBoard(self.board.clone()),
+            Subject::LastDownload => Stored::LastDownload(self.last_download),
         };
         Record { stored, stamp: self.stamp(subject) }
     }
 
-    pub(crate) fn answer(&mut self, indicator: IndicatorPosition, answer: Answer, writer: WriterId) {
-        self.change(Subject::Answer(indicator), Stored::Answer(Some(answer)), writer);
-    }
-
-    pub(crate) fn set_note(&mut self, indicator: IndicatorPosition, note: String, writer: WriterId) {
-        self.change(Subject::Note(indicator), Stored::Note(note), writer);
-    }
-
-    pub(crate) fn set_board(&mut self, board: TakeToBoard, writer: WriterId) {
-        self.change(Subject::TakeToBoard, Stored::TakeToBoard(board), writer);
-    }
-
-    pub(crate) fn set_header(&mut self, header: Header, writer: WriterId) {
-        self.change(Subject::Header, Stored::Header(header), writer);
-    }
-
-    fn change(&mut self, subject: Subject, stored: Stored, writer: WriterId) {
+    /// Puts something in, as the latest change of all.
+    pub(crate) fn set(&mut self, subject: Subject, stored: Stored, writer: WriterId) {
         let stamp = self.latest.next(writer);
         self.put(subject, Record { stored, stamp });
+    }
+
+    /// Makes what stands here later than another version of it.
+    pub(crate) fn make_later_than(&mut self, other: Stamp, subject: Subject, writer: WriterId) {
+        let stored = self.record(subject).stored;
+        self.see(other.counter);
+        self.set(subject, stored, writer);
+    }
+
+    /// Takes note of a count, so that all that is changed from here on is later.
+    pub(crate) fn see(&mut self, counter: u64) {
+        self.latest.counter = self.latest.counter.max(counter);
     }
 
     /// Takes over a record that was read, if it is later than what stands here. Answers whether it was.
@@ -128,6 +163,7 @@ impl Sheet {
     }
 
     fn put(&mut self, subject: Subject, record: Record) {
+        self.put_in += usize::from(!self.is_put_in(subject));
         self.latest = self.latest.max(record.stamp);
         match (subject, record.stored) {
             (Subject::Header, Stored::Header(header)) => {
@@ -147,6 +183,10 @@ impl Sheet {
             (Subject::TakeToBoard, Stored::TakeToBoard(board)) => {
                 self.board = board;
                 self.board_stamp = record.stamp;
+            }
+            (Subject::LastDownload, Stored::LastDownload(downloaded)) => {
+                self.last_download = downloaded;
+                self.last_download_stamp = record.stamp;
             }
             // `Record::decode` gives each subject its own kind and no other.
             _ => {}

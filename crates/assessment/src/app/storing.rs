@@ -1,17 +1,34 @@
-//! Keeping what was put in: what to write when, and what to do when a write fails.
+//! What is known about the store: what it lacks, and what is in it that cannot be read.
 
 use super::sheet::Sheet;
-use super::{Effect, Keeping, StoreFailure};
-use crate::persist::{Keys, Stamp, Subject};
+use super::{Effect, Keeping, LookCause};
+use crate::persist::{Keys, Owner, Stamp, Subject};
 use crate::questionnaire::Questionnaire;
+
+/// A stored text that this copy does not read. It stays as it is until everything is deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unread {
+    pub(crate) key: String,
+    pub(crate) text: String,
+    /// Whose it is. [`Owner::Ours`] means that it should be readable and is not.
+    pub(crate) owner: Owner,
+}
 
 /// What is known about the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Storing {
     keys: Keys,
     keeping: Keeping,
-    /// What is not stored because its last write failed, the one that was tried longest ago first.
+    /// What is not stored as it stands, the one that was tried longest ago first.
     unsaved: Vec<Subject>,
+    /// Whether something of that was stored and is gone.
+    is_wiped: bool,
+    /// Whether the store held a header when it was last seen. Where there was one, its absence means
+    /// that everything was removed.
+    pub(crate) has_header: bool,
+    /// Whether something that was to be deleted is still there.
+    pub(crate) is_delete_failing: bool,
+    unread: Vec<Unread>,
     /// The last change made here, and whether it is stored for certain.
     last_change: Option<Change>,
 }
@@ -25,7 +42,16 @@ struct Change {
 
 impl Storing {
     pub(crate) fn new(keys: Keys) -> Self {
-        Self { keys, keeping: Keeping::Device, unsaved: Vec::new(), last_change: None }
+        Self {
+            keys,
+            keeping: Keeping::Device,
+            unsaved: Vec::new(),
+            is_wiped: false,
+            has_header: false,
+            is_delete_failing: false,
+            unread: Vec::new(),
+            last_change: None,
+        }
     }
 
     pub(crate) fn keys(&self) -> &Keys {
@@ -41,14 +67,33 @@ impl Storing {
         self.last_change = None;
     }
 
+    /// Forgets everything that was about what is now deleted.
+    pub(crate) fn forget(&mut self) {
+        self.unsaved.clear();
+        self.is_wiped = false;
+        self.unread.clear();
+        self.last_change = None;
+    }
+
+    // What the store lacks
+
     /// Whether something that should be stored is not.
     pub(crate) fn is_failing(&self) -> bool {
         !self.unsaved.is_empty()
     }
 
-    pub(crate) fn forget(&mut self) {
-        self.unsaved.clear();
-        self.last_change = None;
+    /// Whether that is because somebody else removed it.
+    pub(crate) fn is_wiped(&self) -> bool {
+        self.is_wiped
+    }
+
+    /// Whether the store holds the subject as it stands, as far as is known here.
+    pub(crate) fn is_settled(&self, subject: Subject) -> bool {
+        !self.unsaved.contains(&subject)
+    }
+
+    pub(crate) fn oldest_unsaved(&self) -> Option<Subject> {
+        self.unsaved.first().copied()
     }
 
     /// Whether the last change made here was to one of these subjects and is stored for certain, and
@@ -57,81 +102,107 @@ impl Storing {
         let is_last = |change: &Change| change.is_saved && subjects.contains(&change.subject);
         self.keeping == Keeping::Device
             && self.last_change.as_ref().is_some_and(is_last)
-            && !self.unsaved.iter().any(|unsaved| subjects.contains(unsaved))
+            && subjects.iter().all(|subject| self.is_settled(*subject))
     }
 
-    /// The effect that stores a subject that was changed here; none where nothing is kept.
+    /// Notes that the store holds a subject as it stands.
+    pub(crate) fn settle(&mut self, subject: Subject) {
+        self.unsaved.retain(|unsaved| *unsaved != subject);
+        self.is_wiped &= self.is_failing();
+    }
+
+    /// Notes that this version of a subject was written.
+    pub(crate) fn saved(&mut self, subject: Subject, stamp: Stamp) {
+        self.settle(subject);
+        self.has_header |= subject == Subject::Header;
+        if let Some(change) = &mut self.last_change {
+            change.is_saved |= (change.subject, change.stamp) == (subject, stamp);
+        }
+    }
+
+    /// Notes that a subject could not be written.
+    pub(crate) fn not_saved(&mut self, subject: Subject) {
+        self.settle(subject);
+        self.unsaved.push(subject);
+    }
+
+    /// Notes that the store does not hold a subject that it did hold, or holds an older version.
+    pub(crate) fn miss(&mut self, subject: Subject, is_gone: bool) {
+        self.unsaved.push(subject);
+        self.is_wiped |= is_gone;
+        self.has_header &= !(is_gone && subject == Subject::Header);
+        self.last_change = None;
+    }
+
+    /// Notes whether there is a header, and answers whether it is gone since.
+    pub(crate) fn notice_header(&mut self, is_there: bool) -> bool {
+        std::mem::replace(&mut self.has_header, is_there) && !is_there
+    }
+
+    // What cannot be read
+
+    pub(crate) fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    pub(crate) fn set_unread(&mut self, unread: Vec<Unread>) {
+        self.unread = unread;
+    }
+
+    pub(crate) fn found_unread(&mut self, found: Unread) {
+        self.unread.retain(|unread| unread.key != found.key);
+        self.unread.push(found);
+    }
+
+    /// Notes that the text which stood in a subject's place is set aside under that key.
+    pub(crate) fn moved_unread(&mut self, subject: Subject, aside: String) {
+        if let Some(moved) = self.unread.iter_mut().find(|unread| unread.owner == Owner::Ours(subject)) {
+            moved.key = aside;
+            moved.owner = Owner::SetAside;
+        }
+    }
+
+    // What to ask of the store
+
+    /// The effect that begins to store a subject that was changed here; none where nothing is kept.
     pub(crate) fn change(
         &mut self,
         subject: Subject,
         sheet: &Sheet,
         questionnaire: &Questionnaire,
     ) -> Option<Effect> {
-        self.last_change = Some(Change { subject, stamp: sheet.stamp(subject), is_saved: false });
-        self.write(subject, sheet, questionnaire)
+        self.changed(subject, sheet);
+        self.look(subject, LookCause::Change, questionnaire)
     }
 
-    /// The effect that stores a subject as it stands; none where nothing is kept.
-    pub(crate) fn write(
+    /// Notes the last change made here.
+    pub(crate) fn changed(&mut self, subject: Subject, sheet: &Sheet) {
+        self.last_change = Some(Change { subject, stamp: sheet.stamp(subject), is_saved: false });
+    }
+
+    /// The effect that looks at what is stored of a subject; none where nothing is kept.
+    pub(crate) fn look(
         &self,
         subject: Subject,
-        sheet: &Sheet,
+        cause: LookCause,
         questionnaire: &Questionnaire,
     ) -> Option<Effect> {
-        (self.keeping == Keeping::Device).then(|| self.write_always(subject, sheet, questionnaire))
+        (self.keeping == Keeping::Device).then(|| Effect::Look {
+            subject,
+            cause,
+            header: self.keys.prefix().into(),
+            key: self.keys.key(subject, questionnaire),
+        })
     }
 
-    /// The effect that stores a subject even while the member wants nothing kept.
-    pub(crate) fn write_always(
-        &self,
-        subject: Subject,
-        sheet: &Sheet,
-        questionnaire: &Questionnaire,
-    ) -> Effect {
+    /// The effect that stores a subject as it stands, whatever is stored.
+    pub(crate) fn write(&self, subject: Subject, sheet: &Sheet, questionnaire: &Questionnaire) -> Effect {
         let record = sheet.record(subject);
         Effect::Write {
             subject,
             stamp: record.stamp,
             key: self.keys.key(subject, questionnaire),
             text: record.encode(questionnaire),
-        }
-    }
-
-    /// Notes that the store holds a subject as it stands, because another tab put it there.
-    pub(crate) fn settle(&mut self, subject: Subject) {
-        self.unsaved.retain(|unsaved| *unsaved != subject);
-    }
-
-    /// Notes how a write ended. After one that went well, the one that failed longest ago is tried
-    /// again, so that a store that recovers catches up, one message never costs more than one write,
-    /// and one record that is too large for the store does not keep the others out of it.
-    pub(crate) fn written(
-        &mut self,
-        subject: Subject,
-        stamp: Stamp,
-        outcome: Result<(), StoreFailure>,
-        sheet: &Sheet,
-        questionnaire: &Questionnaire,
-    ) -> Option<Effect> {
-        let is_current = sheet.stamp(subject) == stamp;
-        match outcome {
-            Ok(()) => {
-                if is_current {
-                    self.settle(subject);
-                    if let Some(change) = &mut self.last_change {
-                        change.is_saved |= (change.subject, change.stamp) == (subject, stamp);
-                    }
-                }
-                let oldest = *self.unsaved.first()?;
-                self.write(oldest, sheet, questionnaire)
-            }
-            Err(_) => {
-                if is_current {
-                    self.settle(subject);
-                    self.unsaved.push(subject);
-                }
-                None
-            }
         }
     }
 }

@@ -13,6 +13,25 @@ pub enum Subject {
     Note(IndicatorPosition),
     /// What the member chose to take to the board.
     TakeToBoard,
+    /// When a copy was last downloaded.
+    LastDownload,
+}
+
+/// Whose a key of this product is, as seen from one store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A record of this store.
+    Ours(Subject),
+    /// A text that could not be read, set aside when its place was needed.
+    SetAside,
+    /// Of this store's name, and nothing that this version knows.
+    Unknown,
+    /// Of this store's name, and about other questions: another version, or another questionnaire.
+    OtherQuestions,
+    /// Of another version of what is stored.
+    OtherFormat,
+    /// Of a store of another name: another copy on the same website.
+    OtherStore,
 }
 
 /// The key of every record of one store.
@@ -21,20 +40,24 @@ pub enum Subject {
 /// the version of the format, the store with the questionnaire's fingerprint, and the indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
+    store: String,
     prefix: String,
 }
 
-const PRODUCT: &str = "digital-leadership-check";
-const FORMAT: u32 = 1;
+/// What every key of this product begins with, and no other program's.
+pub const PRODUCT: &str = "digital-leadership-check/";
+const FORMAT: &str = "1";
 const NOTE: &str = "/note";
-/// Indicator ids never begin with a dot, so this cannot be one.
+// Indicator ids never begin with a dot, so these cannot be one.
 const TAKE_TO_BOARD: &str = "/.take-to-board";
+const LAST_DOWNLOAD: &str = "/.last-download";
+const SET_ASIDE: &str = "/.unreadable";
 
 impl Keys {
     /// The keys of the store of that name for the questionnaire of that fingerprint.
     #[must_use]
     pub fn new(store: &str, fingerprint: Fingerprint) -> Self {
-        Self { prefix: format!("{PRODUCT}/{FORMAT}/{store}-{fingerprint}") }
+        Self { store: store.into(), prefix: format!("{PRODUCT}{FORMAT}/{store}-{fingerprint}") }
     }
 
     /// What every key of this store begins with.
@@ -60,8 +83,18 @@ impl Keys {
                 key.push_str(NOTE);
             }
             Subject::TakeToBoard => key.push_str(TAKE_TO_BOARD),
+            Subject::LastDownload => key.push_str(LAST_DOWNLOAD),
         }
         key
+    }
+
+    /// Under which key a text that could not be read is set aside, the first that `is_free`.
+    pub fn aside(key: &str, is_free: impl Fn(&str) -> bool) -> String {
+        let mut aside = format!("{key}{SET_ASIDE}");
+        while !is_free(&aside) {
+            aside.push('+');
+        }
+        aside
     }
 
     /// Every subject that this questionnaire has.
@@ -69,25 +102,62 @@ impl Keys {
         let of_indicators = questionnaire
             .indicator_positions()
             .flat_map(|position| [Subject::Answer(position), Subject::Note(position)]);
-        [Subject::Header, Subject::TakeToBoard].into_iter().chain(of_indicators)
+        [Subject::Header, Subject::TakeToBoard, Subject::LastDownload].into_iter().chain(of_indicators)
     }
 
-    /// What the record of that key is about; `None` if the key belongs to something else.
+    /// What the record of that key is about; `None` if the key is not one of this store's records.
     #[must_use]
     pub fn subject(&self, key: &str, questionnaire: &Questionnaire) -> Option<Subject> {
-        let rest = key.strip_prefix(self.prefix.as_str())?;
-        match rest {
-            "" => return Some(Subject::Header),
-            TAKE_TO_BOARD => return Some(Subject::TakeToBoard),
-            _ => {}
+        match self.owner(key, questionnaire) {
+            Some(Owner::Ours(subject)) => Some(subject),
+            _ => None,
         }
-        let id = rest.strip_prefix('/')?;
-        let (id, is_note) = id.strip_suffix(NOTE).map_or((id, false), |id| (id, true));
-        let position = questionnaire
-            .indicator_positions()
-            .find(|position| questionnaire.indicator(*position).id == id)?;
-        Some(if is_note { Subject::Note(position) } else { Subject::Answer(position) })
     }
+
+    /// Whose the key is; `None` if it is another program's.
+    #[must_use]
+    pub fn owner(&self, key: &str, questionnaire: &Questionnaire) -> Option<Owner> {
+        let (store, owner) = self.parts(key, questionnaire)?;
+        Some(if store == self.store { owner } else { Owner::OtherStore })
+    }
+
+    /// Whose the key is if the name of its store does not matter, as in a copy from another page.
+    #[must_use]
+    pub fn owner_in_any_store(&self, key: &str, questionnaire: &Questionnaire) -> Option<Owner> {
+        self.parts(key, questionnaire).map(|(_, owner)| owner)
+    }
+
+    /// The name of a key's store, and whose the key would be if that were ours.
+    fn parts<'a>(&self, key: &'a str, questionnaire: &Questionnaire) -> Option<(&'a str, Owner)> {
+        let (format, rest) = key.strip_prefix(PRODUCT)?.split_once('/')?;
+        let (store, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (store, fingerprint) = store.rsplit_once('-')?;
+        let owner = if format != FORMAT {
+            Owner::OtherFormat
+        } else if self.prefix.rsplit_once('-').is_none_or(|(_, ours)| ours != fingerprint) {
+            Owner::OtherQuestions
+        } else if rest.trim_end_matches('+').ends_with(SET_ASIDE) {
+            Owner::SetAside
+        } else {
+            subject_of(rest, questionnaire).map_or(Owner::Unknown, Owner::Ours)
+        };
+        Some((store, owner))
+    }
+}
+
+/// What is meant by what follows the store in a key.
+fn subject_of(rest: &str, questionnaire: &Questionnaire) -> Option<Subject> {
+    match rest {
+        "" => return Some(Subject::Header),
+        TAKE_TO_BOARD => return Some(Subject::TakeToBoard),
+        LAST_DOWNLOAD => return Some(Subject::LastDownload),
+        _ => {}
+    }
+    let id = rest.strip_prefix('/')?;
+    let (id, is_note) = id.strip_suffix(NOTE).map_or((id, false), |id| (id, true));
+    let position =
+        questionnaire.indicator_positions().find(|position| questionnaire.indicator(*position).id == id)?;
+    Some(if is_note { Subject::Note(position) } else { Subject::Answer(position) })
 }
 
 #[cfg(test)]
@@ -106,10 +176,39 @@ mod tests {
     }
 
     #[test]
-    fn a_key_of_another_program_has_no_subject() {
+    fn every_key_of_the_product_has_an_owner() {
         let questionnaire = questionnaire(1, 1);
         let keys = Keys::new("answers", questionnaire.fingerprint());
-        assert_eq!(keys.subject("theme", &questionnaire), None);
-        assert_eq!(keys.subject(&format!("{}x", keys.prefix()), &questionnaire), None);
+        let prefix = keys.prefix();
+        let of = |key: &str| keys.owner(key, &questionnaire);
+        assert_eq!(of(prefix), Some(Owner::Ours(Subject::Header)));
+        assert_eq!(of(&format!("{prefix}/no-such-question")), Some(Owner::Unknown));
+        assert_eq!(of(&format!("{prefix}/indicator-0-0/.unreadable")), Some(Owner::SetAside));
+        assert_eq!(of(&format!("{prefix}/.unreadable++")), Some(Owner::SetAside));
+        assert_eq!(of(&prefix.replace("/1/", "/2/")), Some(Owner::OtherFormat));
+        assert_eq!(of(&prefix.replace("answers", "second-board")), Some(Owner::OtherStore));
+        let other = format!("{PRODUCT}1/answers-0000000000000000/indicator-0-0");
+        assert_eq!(of(&other), Some(Owner::OtherQuestions));
+    }
+
+    #[test]
+    fn a_key_of_another_program_has_no_owner() {
+        let questionnaire = questionnaire(1, 1);
+        let keys = Keys::new("answers", questionnaire.fingerprint());
+        for key in [
+            "theme",
+            "",
+            "digital-leadership-check",
+            "digital-leadership-check/",
+            "digital-leadership-check/1",
+        ] {
+            assert_eq!(keys.owner(key, &questionnaire), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_aside_never_takes_a_place_that_is_taken() {
+        let taken = ["note/.unreadable", "note/.unreadable+"];
+        assert_eq!(Keys::aside("note", |key| !taken.contains(&key)), "note/.unreadable++");
     }
 }

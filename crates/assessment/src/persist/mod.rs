@@ -5,11 +5,13 @@
 //! can change needs neither: two copies are merged record by record, the later stamp wins, and
 //! "later" is a Lamport counter and never the clock.
 
+mod copy;
 mod keys;
 mod record;
 mod stamp;
 
-pub use keys::{Keys, Subject};
+pub use copy::{CopyProblem, LARGEST_COPY, SavedCopy, write_copy};
+pub use keys::{Keys, Owner, PRODUCT, Subject};
 pub use record::{
     BoardItem, Header, Journey, LONGEST_NOTE, LONGEST_OWN_LINE, Record, Stored, TakeToBoard, Unreadable,
 };

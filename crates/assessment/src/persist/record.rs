@@ -25,6 +25,8 @@ pub enum Stored {
     Note(String),
     /// What to take to the board.
     TakeToBoard(TakeToBoard),
+    /// When a copy was last downloaded, in milliseconds since 1970 (UTC); 0 if it never was.
+    LastDownload(u64),
 }
 
 /// A version of a record.
@@ -76,7 +78,7 @@ pub struct TakeToBoard {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// A stored header as it is written; the field names of these four are the format.
+/// A stored header as it is written; the field names of these are the format.
 #[derive(Serialize)]
 struct HeaderText<'a> {
     fingerprint: String,
@@ -120,6 +122,14 @@ struct TakeToBoardText<'a> {
     writer: String,
 }
 
+#[derive(Serialize)]
+struct LastDownloadText {
+    downloaded: u64,
+    epoch: u64,
+    counter: u64,
+    writer: String,
+}
+
 const LEVEL: &str = "level";
 const DONT_KNOW: &str = "do not know";
 const NOTE: &str = "note";
@@ -130,6 +140,21 @@ const ALL: &str = "all elements";
 const FINGERPRINT: &str = "fingerprint";
 const ITEMS: &str = "items";
 const OWN_LINE: &str = "own_line";
+const DOWNLOADED: &str = "downloaded";
+
+impl Stored {
+    /// What stands for a subject before anything is put in.
+    #[must_use]
+    pub fn nothing(subject: Subject) -> Self {
+        match subject {
+            Subject::Header => Self::Header(Header { place: String::new(), journey: Journey::All }),
+            Subject::Answer(_) => Self::Answer(None),
+            Subject::Note(_) => Self::Note(String::new()),
+            Subject::TakeToBoard => Self::TakeToBoard(TakeToBoard::default()),
+            Subject::LastDownload => Self::LastDownload(0),
+        }
+    }
+}
 
 impl Record {
     /// The text that is stored.
@@ -160,6 +185,9 @@ impl Record {
                 let items = items.as_ref().map(|items| items.iter().map(name).collect());
                 to_json(&TakeToBoardText { items, own_line, epoch, counter, writer })
             }
+            Stored::LastDownload(downloaded) => {
+                to_json(&LastDownloadText { downloaded: *downloaded, epoch, counter, writer })
+            }
         };
         // Text and whole numbers are all there is, and these never fail to be written.
         text.unwrap_or_default()
@@ -180,6 +208,7 @@ impl Record {
             Subject::Answer(_) => answer(&value, questionnaire).map(Stored::Answer),
             Subject::Note(_) => text_of(&value, NOTE, LONGEST_NOTE).map(Stored::Note),
             Subject::TakeToBoard => take_to_board(&value, questionnaire).map(Stored::TakeToBoard),
+            Subject::LastDownload => number(&value, DOWNLOADED).map(Stored::LastDownload),
         };
         Ok(Self { stored: stored.ok_or(Unreadable)?, stamp })
     }
@@ -210,11 +239,14 @@ impl BoardItem {
     }
 }
 
+fn number(value: &Value, name: &str) -> Option<u64> {
+    value.get(name)?.as_u64().filter(|number| *number <= LARGEST_EXACT)
+}
+
 fn stamp(value: &Value) -> Option<Stamp> {
-    let number = |name| value.get(name)?.as_u64().filter(|number| *number <= LARGEST_EXACT);
     Some(Stamp {
-        epoch: number("epoch")?,
-        counter: number("counter")?,
+        epoch: number(value, "epoch")?,
+        counter: number(value, "counter")?,
         writer: WriterId::parse(value.get("writer")?.as_str()?)?,
     })
 }
@@ -285,6 +317,7 @@ mod tests {
             (Subject::Answer(indicator), Stored::Answer(Some(Answer::Level(Level(4))))),
             (Subject::Note(indicator), Stored::Note("Line one\nline <two> 🙂".into())),
             (Subject::TakeToBoard, board(None)),
+            (Subject::LastDownload, Stored::LastDownload(1_764_000_000_000)),
             (
                 Subject::TakeToBoard,
                 board(Some(vec![

@@ -1,7 +1,8 @@
 //! Deleting everything, for good and in every tab.
 
 use crate::tab::{Device, Fault, Tab, element, encode, indicator, key, level, question, stamp};
-use assessment::app::{Effect, Message, Screen, view};
+use assessment::app::view::{self, Notice};
+use assessment::app::{Effect, Message, Screen};
 use assessment::persist::{Header, Journey, Stored, Subject};
 
 /// A device with answers, a note and something for the board, and the tab that put them there.
@@ -38,7 +39,7 @@ fn deleting_removes_every_key_that_this_check_could_have_written() {
         Effect::Remove { keys } => Some(keys.len()),
         _ => None,
     });
-    assert_eq!(removed, Some(8 + 8 + 1), "answers, notes and what goes to the board");
+    assert_eq!(removed, Some(8 + 8 + 1 + 1), "answers, notes, what goes to the board, the last download");
 }
 
 #[test]
@@ -129,64 +130,149 @@ fn what_another_tab_answers_after_deleting_reaches_the_first() {
     assert_eq!(Tab::open(&device).shown(2), Some(level(4)));
 }
 
+/// What an older tab wrote after the delete without having looked, as one of another version may.
+fn write_from_before(device: &Device, tab: &mut Tab) {
+    let written = [
+        (answer_of(0), encode(Stored::Answer(Some(level(4))), stamp(0, 500, 9))),
+        (Subject::Note(indicator(1)), encode(Stored::Note("An old secret".into()), stamp(0, 501, 9))),
+    ];
+    for (subject, text) in written {
+        device.plant(subject, text.clone());
+        tab.send(Message::RecordSeen { key: key(subject), text });
+    }
+}
+
 #[test]
 fn an_answer_from_before_the_delete_does_not_come_back_in_the_tab_that_deleted() {
     let (device, mut tab) = used();
-    let mut other = Tab::open(&device);
     tab.delete();
-    // The other tab does not know yet.
-    other.answer(0, level(4));
-    other.note(1, "An old secret");
-    tab.hear();
+    write_from_before(&device, &mut tab);
     assert_eq!([tab.shown(0), tab.shown(1)], [None; 2]);
     assert_eq!(tab.shown_note(1), "");
     assert_eq!(view::start(&tab.model).progress, None);
-    assert_eq!(device.answer(0), None, "nor does it stay on the device");
-    assert!(!device.text(Subject::Note(indicator(1))).expect("an empty note").contains("secret"));
+    assert_eq!(device.keys(), [key(Subject::Header)], "nor does it stay on the device");
 }
 
 #[test]
 fn an_answer_from_before_the_delete_does_not_replace_one_from_after() {
     let (device, mut tab) = used();
-    let mut other = Tab::open(&device);
     tab.delete();
     tab.answer(0, level(1));
-    for _ in 0..50 {
-        other.answer(0, level(4));
-    }
-    tab.hear();
+    write_from_before(&device, &mut tab);
     assert_eq!(tab.shown(0), Some(level(1)));
     assert_eq!(device.answer(0), Some(level(1)));
-    other.hear();
-    assert_eq!(other.shown(0), Some(level(1)));
     assert_eq!(Tab::open(&device).shown(0), Some(level(1)));
 }
 
 #[test]
-fn the_new_epoch_is_written_again_over_the_place_of_an_older_tab() {
+fn an_older_tab_that_missed_the_delete_learns_of_it_before_it_writes() {
     let (device, mut tab) = used();
     let mut older = Tab::open(&device);
+    older.ask(question(0));
     tab.delete();
-    older.ask(question(3));
-    assert_eq!(device.record(Subject::Header).expect("a header").stamp.epoch, 0);
-    tab.hear();
-    assert_eq!(device.record(Subject::Header).expect("a header").stamp.epoch, 1);
-    older.hear();
+    older.miss_notices();
+    older.send(Message::AnswerChosen(indicator(0), level(4)));
+    assert_eq!(older.screen(), Screen::Start);
+    assert!(view::start(&older.model).is_deleted);
     assert_eq!([older.shown(0), older.shown(1)], [None; 2]);
+    assert_eq!(device.keys(), [key(Subject::Header)], "it writes nothing of what it had");
 }
 
 #[test]
-fn an_older_tab_that_loads_again_has_lost_what_it_wrote_after_the_delete() {
+fn an_older_tab_that_missed_the_delete_takes_over_what_came_after_it() {
     let (device, mut tab) = used();
     let mut older = Tab::open(&device);
+    older.ask(question(0));
     tab.delete();
-    older.send(Message::AnswerChosen(indicator(0), level(4)));
-    older.note(0, "An old secret");
-    assert_eq!(device.answer(0), Some(level(4)));
+    tab.answer(2, level(3));
+    older.miss_notices();
+    older.note(0, "From before");
+    assert_eq!((older.shown(2), older.shown_note(0)), (Some(level(3)), String::new()));
+}
 
-    let reloaded = Tab::open(&device);
-    assert_eq!((reloaded.shown(0), reloaded.shown_note(0)), (None, String::new()));
-    assert_eq!(device.keys(), [key(Subject::Header)], "and it is off the device");
+#[test]
+fn what_was_written_from_before_the_delete_is_off_the_device_when_it_is_opened_next() {
+    let (device, mut tab) = used();
+    tab.delete();
+    device.plant(answer_of(0), encode(Stored::Answer(Some(level(4))), stamp(0, 500, 9)));
+    let next = Tab::open(&device);
+    assert_eq!(next.shown(0), None);
+    assert_eq!(device.keys(), [key(Subject::Header)]);
+}
+
+#[test]
+fn two_deletes_begin_two_epochs_even_if_one_tab_did_not_hear_of_the_other() {
+    let (device, mut tab) = used();
+    let mut other = Tab::open(&device);
+    other.ask(Screen::Delete);
+    tab.delete();
+    other.miss_notices();
+    other.send(Message::DeleteConfirmed);
+    assert_eq!(device.record(Subject::Header).expect("a header").stamp.epoch, 2);
+}
+
+#[test]
+fn a_delete_is_whole_from_its_first_write_on() {
+    let (device, mut tab) = used();
+    tab.ask(Screen::Delete);
+    // The first call reads and the second writes the header; then the browser ends.
+    device.break_with(Fault::FromCall(3));
+    tab.send(Message::DeleteConfirmed);
+    device.mend();
+    let next = Tab::open(&device);
+    assert_eq!([next.shown(0), next.shown(1), next.shown(2)], [None; 3]);
+    assert_eq!(device.keys(), [key(Subject::Header)]);
+}
+
+#[test]
+fn deleting_makes_room_for_its_own_mark_where_the_store_is_full() {
+    let (device, mut tab) = used();
+    tab.ask(Screen::Delete);
+    device.break_with(Fault::AtCall(2));
+    tab.send(Message::DeleteConfirmed);
+    assert_eq!(device.keys(), [key(Subject::Header)]);
+    assert_eq!(device.record(Subject::Header).expect("a header").stamp.epoch, 1);
+    assert_eq!(view::notice(&tab.model), None);
+}
+
+#[test]
+fn a_store_that_removes_nothing_is_said_and_what_is_left_in_it_is_void() {
+    let (device, mut tab) = used();
+    device.break_with(Fault::Sticking);
+    tab.delete();
+    assert_eq!(view::notice(&tab.model), Some(Notice::DeleteFailing));
+    assert_eq!(tab.shown(0), None);
+    let next = Tab::open(&device);
+    assert_eq!(next.shown(0), None);
+    assert_eq!(view::notice(&next.model), Some(Notice::DeleteFailing));
+    device.mend();
+    assert_eq!(view::notice(&Tab::open(&device).model), None);
+    assert_eq!(device.keys(), [key(Subject::Header)]);
+}
+
+#[test]
+fn deleting_takes_with_it_what_could_not_be_read_and_what_belongs_to_other_questions() {
+    let (device, _) = used();
+    let prefix = key(Subject::Header);
+    let other = prefix.replace(prefix.rsplit_once('-').expect("a fingerprint").1, "0000000000000000");
+    for key in [
+        format!("{prefix}/no-such-question"),
+        format!("{prefix}/.unreadable"),
+        other,
+        prefix.replace("/1/", "/2/"),
+    ] {
+        device.plant_at(&key, "whatever");
+    }
+    device.plant(Subject::Note(indicator(4)), "{");
+    let elses = ["theme".to_owned(), prefix.replace("answers", "second-board")];
+    for key in &elses {
+        device.plant_at(key, "not ours");
+    }
+    Tab::open(&device).delete();
+    let mut left = vec![prefix];
+    left.extend(elses);
+    left.sort();
+    assert_eq!(device.keys(), left);
 }
 
 #[test]

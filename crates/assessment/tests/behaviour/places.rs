@@ -1,6 +1,6 @@
 //! Back, history and titles.
 
-use crate::tab::{Device, Fault, Tab, element, indicator, level, places, question, title};
+use crate::tab::{Device, Fault, Tab, element, focus, indicator, level, places, question, title};
 use assessment::app::{Effect, FocusTarget, HistoryStep, Message, Screen, view};
 
 #[test]
@@ -29,7 +29,7 @@ fn back_without_a_history_follows_the_order_of_the_screens() {
         tab.ask(from);
         let effects = tab.send(Message::BackAsked);
         assert_eq!(tab.screen(), expected, "from {from:?}");
-        assert_eq!(effects.last(), Some(&Effect::MoveFocus(FocusTarget::Heading)));
+        assert_eq!(focus(&effects), Some(FocusTarget::Heading));
     }
 }
 
@@ -107,7 +107,7 @@ fn back_and_forward_of_the_browser_lead_to_the_screen_of_the_entry() {
         let effects = tab.send(Message::HistoryMoved { name: name.into(), depth: 1 });
         assert_eq!(tab.screen(), screen);
         assert_eq!(places(&effects), [(name, 1, HistoryStep::Keep)]);
-        assert_eq!(effects.last(), Some(&Effect::MoveFocus(FocusTarget::Heading)));
+        assert_eq!(focus(&effects), Some(FocusTarget::Heading));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Answering, skipping, changing.
 
-use crate::tab::{Device, Tab, indicator, level, places, question, title, written_keys};
+use crate::tab::{Device, Tab, focus, indicator, level, places, question, title, written_keys};
 use assessment::answers::Answer;
 use assessment::app::{Effect, FocusTarget, HistoryStep, Message, Screen, view};
 
@@ -38,7 +38,7 @@ fn a_question_shows_its_descriptions_from_the_lowest_level() {
 fn a_new_screen_is_read_from_its_heading() {
     let mut tab = asked();
     let effects = tab.send(Message::SkipAsked);
-    assert_eq!(effects.last(), Some(&Effect::MoveFocus(FocusTarget::Heading)));
+    assert_eq!(focus(&effects), Some(FocusTarget::Heading));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn continue_without_an_answer_stays_and_leads_to_the_error() {
     assert!(says_answer_missing(&tab));
     assert_eq!(title(&effects), Some("error.title_prefixquestion_of – Sample"));
     assert_eq!(places(&effects), [("question-1", 1, HistoryStep::Keep)]);
-    assert_eq!(effects.last(), Some(&Effect::MoveFocus(FocusTarget::ErrorSummary)));
+    assert_eq!(focus(&effects), Some(FocusTarget::ErrorSummary));
     assert!(written_keys(&effects).is_empty());
 }
 

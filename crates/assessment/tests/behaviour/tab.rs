@@ -3,14 +3,14 @@
 use crate::documents::write_documents;
 use assessment::answers::Answer;
 use assessment::app::{
-    Effect, HistoryStep, Message, Model, Navigation, Screen, Settings, StoreFailure, update, view,
+    Effect, FocusTarget, HistoryStep, MemoryStore, Message, Model, Navigation, Screen, Settings,
+    StoreFailure, update, view,
 };
 use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
 use assessment::text::{Catalogue, Key};
 use serde_json::Value;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
@@ -57,10 +57,18 @@ pub(crate) fn stamp(epoch: u64, counter: u64, writer: u64) -> Stamp {
 /// What is wrong with the store.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
+    /// It gives no access at all.
     Blocked,
+    /// It takes nothing more.
     Full,
     /// No room for a text of more bytes than this.
     NoRoomFor(usize),
+    /// It removes nothing.
+    Sticking,
+    /// The call of that number from now on fails, and no other.
+    AtCall(usize),
+    /// The call of that number and all later ones fail.
+    FromCall(usize),
 }
 
 /// A browser's store, which every tab opened on it shares.
@@ -69,10 +77,12 @@ pub(crate) struct Device(Rc<RefCell<Store>>);
 
 #[derive(Default)]
 struct Store {
-    records: BTreeMap<String, String>,
+    memory: MemoryStore,
     fault: Option<Fault>,
-    /// Everything ever written, with the tab that wrote it.
-    written: Vec<(u64, String, String)>,
+    /// How often it was called since it was broken.
+    calls: usize,
+    /// What every tab is told of what another wrote or removed, with that tab's number.
+    notices: Vec<(u64, Message)>,
     opened: u64,
 }
 
@@ -82,7 +92,13 @@ impl Device {
     }
 
     pub(crate) fn break_with(&self, fault: Fault) {
-        self.0.borrow_mut().fault = Some(fault);
+        let mut store = self.0.borrow_mut();
+        (store.fault, store.calls) = (Some(fault), 0);
+    }
+
+    /// How often it was called since it was broken.
+    pub(crate) fn calls(&self) -> usize {
+        self.0.borrow().calls
     }
 
     pub(crate) fn mend(&self) {
@@ -90,11 +106,15 @@ impl Device {
     }
 
     pub(crate) fn keys(&self) -> Vec<String> {
-        self.0.borrow().records.keys().cloned().collect()
+        self.0.borrow().memory.texts.keys().cloned().collect()
     }
 
     pub(crate) fn text(&self, subject: Subject) -> Option<String> {
-        self.0.borrow().records.get(&key(subject)).cloned()
+        self.text_at(&key(subject))
+    }
+
+    pub(crate) fn text_at(&self, key: &str) -> Option<String> {
+        self.0.borrow().memory.texts.get(key).cloned()
     }
 
     pub(crate) fn record(&self, subject: Subject) -> Option<Record> {
@@ -118,33 +138,85 @@ impl Device {
 
     /// Puts a text into the store without any tab's doing.
     pub(crate) fn plant(&self, subject: Subject, text: impl Into<String>) {
-        self.0.borrow_mut().records.insert(key(subject), text.into());
+        self.plant_at(&key(subject), text);
     }
 
-    fn read(&self, keys: &[String]) -> Result<Vec<(String, String)>, StoreFailure> {
-        let store = self.0.borrow();
-        if store.fault == Some(Fault::Blocked) {
-            return Err(StoreFailure::Blocked);
-        }
-        Ok(keys.iter().filter_map(|key| Some((key.clone(), store.records.get(key)?.clone()))).collect())
+    pub(crate) fn plant_at(&self, key: &str, text: impl Into<String>) {
+        self.0.borrow_mut().memory.texts.insert(key.to_owned(), text.into());
     }
 
-    fn write(&self, tab: u64, key: String, text: String) -> Result<(), StoreFailure> {
+    /// Removes everything without any tab's doing, and tells nobody.
+    pub(crate) fn wipe(&self) {
+        self.0.borrow_mut().memory.texts.clear();
+    }
+
+    fn open(&self) -> Result<Vec<(String, String)>, StoreFailure> {
         let mut store = self.0.borrow_mut();
-        match store.fault {
-            Some(Fault::Blocked) => return Err(StoreFailure::Blocked),
-            Some(Fault::Full) => return Err(StoreFailure::Full),
-            Some(Fault::NoRoomFor(bytes)) if text.len() > bytes => return Err(StoreFailure::Full),
-            _ => {}
+        match store.failure(&Effect::Open) {
+            Some(failure) => Err(failure),
+            None => Ok(store.memory.records()),
         }
-        store.written.push((tab, key.clone(), text.clone()));
-        store.records.insert(key, text);
-        Ok(())
     }
 
-    fn remove(&self, keys: &[String]) {
-        self.0.borrow_mut().records.retain(|key, _| !keys.contains(key));
+    /// Does what an effect of a tab asks of the store, or fails to.
+    fn perform(&self, tab: u64, effect: &Effect) -> Option<Message> {
+        let mut store = self.0.borrow_mut();
+        if let Some(failure) = store.failure(effect) {
+            return failed(effect, failure);
+        }
+        let before = store.memory.texts.clone();
+        let outcome = store.memory.perform(effect);
+        let after = &store.memory.texts;
+        let written = after.iter().filter(|(key, text)| before.get(*key) != Some(text));
+        let written = written.map(|(key, text)| Message::RecordSeen { key: key.clone(), text: text.clone() });
+        let removed = before.keys().filter(|key| !after.contains_key(*key));
+        let removed = removed.map(|key| Message::RecordGone { key: key.clone() });
+        let notices: Vec<_> = written.chain(removed).map(|notice| (tab, notice)).collect();
+        store.notices.extend(notices);
+        outcome
     }
+}
+
+impl Store {
+    /// How the call that an effect makes fails, if it does.
+    fn failure(&mut self, effect: &Effect) -> Option<StoreFailure> {
+        self.calls += 1;
+        let is_failing = match self.fault? {
+            Fault::Blocked => return Some(StoreFailure::Blocked),
+            Fault::Full => matches!(effect, Effect::Write { .. } | Effect::SetAside { .. }),
+            Fault::NoRoomFor(bytes) => match effect {
+                Effect::Write { text, .. } | Effect::SetAside { text, .. } => text.len() > bytes,
+                _ => false,
+            },
+            Fault::Sticking => matches!(effect, Effect::Remove { .. }),
+            Fault::AtCall(number) => self.calls == number,
+            Fault::FromCall(number) => self.calls >= number,
+        };
+        is_failing.then_some(StoreFailure::Full)
+    }
+}
+
+/// What a tab hears of a call that failed.
+fn failed(effect: &Effect, failure: StoreFailure) -> Option<Message> {
+    Some(match effect {
+        Effect::ReadStore(reading) => Message::StoreRead { reading: *reading, records: Err(failure) },
+        Effect::Look { subject, cause, .. } => {
+            Message::Looked { subject: *subject, cause: *cause, found: Err(failure) }
+        }
+        Effect::Write { subject, stamp, .. } => {
+            Message::Written { subject: *subject, stamp: *stamp, outcome: Err(failure) }
+        }
+        Effect::SetAside { subject, key, .. } => {
+            Message::SetAside { subject: *subject, key: key.clone(), outcome: Err(failure) }
+        }
+        Effect::Remove { .. } => Message::Removed(Err(failure)),
+        _ => return None,
+    })
+}
+
+/// Whether an effect asks something of the store that changes nothing in it.
+fn only_reads(effect: &Effect) -> bool {
+    matches!(effect, Effect::ReadStore(_) | Effect::Look { .. })
 }
 
 /// One opened copy, with its effects performed as the shell performs them.
@@ -153,7 +225,7 @@ pub(crate) struct Tab {
     device: Device,
     /// Counts the tabs of the device, and is this one's writer.
     number: u64,
-    /// How much of what was written it has been told of.
+    /// How many of the notices it has been given.
     heard: usize,
 }
 
@@ -178,49 +250,52 @@ impl Tab {
         navigation: Navigation,
         history: Option<(String, usize)>,
     ) -> (Self, Vec<Effect>) {
-        let settings = Settings { store: "answers".into(), navigation };
+        let settings = Settings::new("answers", navigation);
         let (model, effects) = Model::new(SAMPLE.clone(), CATALOGUE.clone(), settings);
-        let [Effect::ReadStore { keys }] = effects.as_slice() else { panic!("opens with {effects:?}") };
-        let records = device.read(keys);
+        assert_eq!(effects, [Effect::Open]);
+        let records = device.open();
         let (number, heard) = {
             let mut store = device.0.borrow_mut();
             store.opened += 1;
-            (store.opened, store.written.len())
+            (store.opened, store.notices.len())
         };
         let mut tab = Self { model, device: device.clone(), number, heard };
         let effects = tab.send(Message::Opened { records, writer: WriterId(number), history });
         (tab, effects)
     }
 
-    /// Sends a message, performs what comes of it and of the outcomes, and answers all the effects.
+    /// Sends a message, performs what comes of it and of the outcomes, and answers all the effects but
+    /// those that only read.
     pub(crate) fn send(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = update(&mut self.model, message);
         let mut performed = 0;
-        while let Some(effect) = effects.get(performed).cloned() {
+        while let Some(effect) = effects.get(performed) {
             performed += 1;
-            match effect {
-                Effect::Write { subject, stamp, key, text } => {
-                    let outcome = self.device.write(self.number, key, text);
-                    effects.extend(update(&mut self.model, Message::Written { subject, stamp, outcome }));
-                }
-                Effect::Remove { keys } => self.device.remove(&keys),
-                _ => {}
+            assert!(performed < 10_000, "it goes on for ever: {effect:?}");
+            if let Some(outcome) = self.device.perform(self.number, effect) {
+                effects.extend(update(&mut self.model, outcome));
+            }
+        }
+        effects.retain(|effect| !only_reads(effect));
+        effects
+    }
+
+    /// Is told of everything that other tabs did since it last was.
+    pub(crate) fn hear(&mut self) -> Vec<Effect> {
+        let notices: Vec<_> = self.device.0.borrow().notices[self.heard..].to_vec();
+        self.heard += notices.len();
+        let mut effects = Vec::new();
+        for (tab, notice) in notices {
+            if tab != self.number {
+                effects.extend(self.send(notice));
             }
         }
         effects
     }
 
-    /// Is told of everything that other tabs wrote since it last was.
-    pub(crate) fn hear(&mut self) -> Vec<Effect> {
-        let notices: Vec<_> = self.device.0.borrow().written[self.heard..].to_vec();
-        self.heard += notices.len();
-        let mut effects = Vec::new();
-        for (tab, key, text) in notices {
-            if tab != self.number {
-                effects.extend(self.send(Message::RecordSeen { key, text }));
-            }
-        }
-        effects
+    /// Never hears of anything that other tabs have done until now.
+    pub(crate) fn miss_notices(&mut self) {
+        self.heard = self.device.0.borrow().notices.len();
     }
 
     pub(crate) fn screen(&self) -> Screen {
@@ -293,6 +368,14 @@ pub(crate) fn places(effects: &[Effect]) -> Vec<(&str, usize, HistoryStep)> {
 pub(crate) fn title(effects: &[Effect]) -> Option<&str> {
     effects.iter().rev().find_map(|effect| match effect {
         Effect::ShowPlace { title, .. } => Some(title.as_str()),
+        _ => None,
+    })
+}
+
+/// Where the focus goes in the end.
+pub(crate) fn focus(effects: &[Effect]) -> Option<FocusTarget> {
+    effects.iter().rev().find_map(|effect| match effect {
+        Effect::MoveFocus(target) => Some(*target),
         _ => None,
     })
 }

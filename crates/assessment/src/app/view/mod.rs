@@ -7,6 +7,7 @@ mod results;
 mod start;
 mod tasks;
 mod title;
+mod your_data;
 
 pub use check::{CheckElement, CheckRow, CheckView, check};
 pub use notice::{Notice, notice};
@@ -18,6 +19,7 @@ pub use results::{
 pub use start::{StartView, start};
 pub use tasks::{TaskRow, TaskStatus, TasksView, tasks};
 pub use title::page_title;
+pub use your_data::{ChangeView, ChangesView, LoadCopyView, UnreadView, YourDataView, load_copy, your_data};
 
 use super::Model;
 use crate::questionnaire::Level;

@@ -1,4 +1,5 @@
-use super::super::{Keeping, Model};
+use super::super::{Keeping, Model, Screen};
+use crate::persist::Owner;
 
 /// What has to stay on screen until it is no longer true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,6 +8,12 @@ pub enum Notice {
     StoreBlocked,
     /// The store took no more: the latest answers are not in it.
     StoreFailing,
+    /// What the store held was removed by something else.
+    StoreWiped,
+    /// Something that was to be deleted is still there.
+    DeleteFailing,
+    /// Something is stored that cannot be read. Said on the start screen alone.
+    Unreadable,
     /// The member wants nothing kept.
     NotKept,
 }
@@ -17,6 +24,14 @@ pub fn notice(model: &Model) -> Option<Notice> {
     match model.keeping() {
         Keeping::MemoryByForce => Some(Notice::StoreBlocked),
         Keeping::MemoryByChoice => Some(Notice::NotKept),
-        Keeping::Device => model.storing.is_failing().then_some(Notice::StoreFailing),
+        Keeping::Device if model.storing.is_wiped() => Some(Notice::StoreWiped),
+        Keeping::Device if model.storing.is_failing() => Some(Notice::StoreFailing),
+        Keeping::Device if model.storing.is_delete_failing => Some(Notice::DeleteFailing),
+        Keeping::Device => has_unreadable(model).then_some(Notice::Unreadable),
     }
+}
+
+fn has_unreadable(model: &Model) -> bool {
+    let should_be_read = |owner| matches!(owner, Owner::Ours(_) | Owner::OtherFormat);
+    model.screen == Screen::Start && model.storing.unread().iter().any(|unread| should_be_read(unread.owner))
 }

@@ -19,6 +19,8 @@ pub fn page_title(model: &Model) -> String {
         Screen::Check => text(Key::CheckHeading).to_owned(),
         Screen::Results => text(Key::ResultsHeading).to_owned(),
         Screen::ElementResults(_) => text(Key::ElementResultsHeading).to_owned(),
+        Screen::YourData => text(Key::DataHeading).to_owned(),
+        Screen::LoadCopy => text(Key::CopyHeading).to_owned(),
         Screen::Delete => text(Key::DeleteHeading).to_owned(),
     };
     let error = if model.is_answer_missing { text(Key::ErrorTitlePrefix) } else { "" };

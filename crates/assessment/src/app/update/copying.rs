@@ -1,0 +1,70 @@
+//! The person's own copy: downloading one, and loading one after showing what it would change.
+
+use super::Effects;
+use crate::app::copying::{ChosenCopy, Loaded, Loading, changes};
+use crate::app::{Effect, FocusTarget, Keeping, Model, Moment, Screen};
+use crate::persist::{CopyProblem, SavedCopy, Stored, Subject, write_copy};
+
+impl Model {
+    pub(super) fn download(&mut self, moment: Moment, effects: &mut Effects) {
+        let name = format!("digital-leadership-check-{}.json", moment.day);
+        effects.push(Effect::Download { name, text: write_copy(&self.everything()) });
+        self.put(Subject::LastDownload, Stored::LastDownload(moment.milliseconds), effects);
+    }
+
+    /// All that is put in here as it is stored, and what is stored and cannot be read.
+    fn everything(&self) -> Vec<(String, String)> {
+        let mut stored = Vec::new();
+        for subject in self.sheet.subjects_put_in(&self.questionnaire) {
+            let key = self.storing.keys().key(subject, &self.questionnaire);
+            stored.push((key, self.sheet.record(subject).encode(&self.questionnaire)));
+        }
+        if self.storing.keeping() == Keeping::Device {
+            let unread = self.storing.unread().iter();
+            // What was put in anew in its place and could not be saved goes before it.
+            let is_new = |key: &str| stored.iter().all(|(known, _)| known != key);
+            let unread: Vec<_> = unread
+                .filter(|unread| is_new(&unread.key))
+                .map(|unread| (unread.key.clone(), unread.text.clone()))
+                .collect();
+            stored.extend(unread);
+        }
+        stored
+    }
+
+    pub(super) fn choose_copy(
+        &mut self,
+        file: String,
+        text: Result<String, CopyProblem>,
+        effects: &mut Effects,
+    ) {
+        let copy = text.and_then(|text| SavedCopy::read(&text, self.storing.keys(), &self.questionnaire));
+        match copy {
+            Ok(copy) => {
+                self.copy = Some(ChosenCopy { file, copy });
+                self.go(Screen::LoadCopy, effects);
+            }
+            Err(problem) => {
+                self.go(Screen::YourData, effects);
+                self.copy_problem = Some((file, problem));
+                effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
+            }
+        }
+    }
+
+    pub(super) fn load_copy(&mut self, loading: Loading, effects: &mut Effects) {
+        let Some(ChosenCopy { copy, .. }) = self.copy.take() else { return };
+        let changes = changes(&self.sheet, &copy, loading, &self.questionnaire);
+        for (_, record) in &copy.records {
+            // What is loaded and what is changed afterwards is later than the copy.
+            self.sheet.see(record.stamp.counter);
+        }
+        let loaded = Loaded::of(&changes, &self.sheet);
+        for (subject, stored) in changes {
+            self.put(subject, stored, effects);
+        }
+        self.take_up_journey();
+        self.go(Screen::YourData, effects);
+        self.loaded = Some(loaded);
+    }
+}

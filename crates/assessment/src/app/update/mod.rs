@@ -1,0 +1,89 @@
+//! The one function that changes a model. What it does for each kind of message stands in a file of
+//! its own.
+
+mod board;
+mod copying;
+mod deleting;
+mod opening;
+mod places;
+mod questions;
+mod saving;
+mod tabs;
+mod ways_in;
+
+use super::{Effect, FocusTarget, Message, Model, PrintPart, Screen};
+
+/// Changes the model as the message says and answers what then has to happen outside, in order.
+///
+/// ```
+/// # use assessment::{app::{update, Message, Model, Navigation, Screen, Settings}, text::{Catalogue, Key}};
+/// # use assessment::{questionnaire::Questionnaire, persist::WriterId};
+/// # fn example(questionnaire: Questionnaire, catalogue: Catalogue) {
+/// let settings = Settings::new("answers", Navigation::Contained);
+/// let (mut model, _read_the_store) = Model::new(questionnaire.into(), catalogue.into(), settings);
+/// update(&mut model, Message::Opened { records: Ok(vec![]), writer: WriterId(1), history: None });
+/// update(&mut model, Message::AllElementsChosen);
+/// assert!(matches!(model.screen(), Screen::Question(_)));
+/// # }
+/// ```
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    model.handle(message, &mut effects);
+    model.follow_warning(&mut effects);
+    effects
+}
+
+type Effects = Vec<Effect>;
+
+impl Model {
+    fn handle(&mut self, message: Message, effects: &mut Effects) {
+        match message {
+            Message::Opened { records, writer, history } => self.open(records, writer, history, effects),
+            Message::StoreRead { reading, records } => self.read(reading, records, effects),
+            Message::Looked { subject, cause, found } => self.looked(subject, cause, found, effects),
+            Message::Written { subject, stamp, outcome } => self.written(subject, stamp, outcome, effects),
+            Message::SetAside { subject, key, outcome } => self.was_set_aside(subject, key, outcome, effects),
+            Message::Removed(outcome) => self.removed(outcome, effects),
+            Message::RecordSeen { key, text } => self.see_record(&key, text, effects),
+            Message::RecordGone { key } => self.miss_record(&key),
+            Message::StoreCleared | Message::Returned => self.read_again(effects),
+            Message::HistoryMoved { name, depth } => self.follow_history(&name, depth, effects),
+            Message::KeepingChanged(keep) => self.change_keeping(keep),
+            Message::AllElementsChosen => self.start_all(effects),
+            Message::ElementChosen(element) => self.start_element(element, effects),
+            Message::ResumeAsked => self.resume(effects),
+            Message::ScreenAsked(screen) => self.go(screen, effects),
+            Message::BackAsked => self.go_back(effects),
+            Message::AnswerChosen(indicator, answer) => self.answer(indicator, answer, effects),
+            Message::NoteChanged(indicator, note) => self.note(indicator, note, effects),
+            Message::ContinueAsked => self.continue_from_question(effects),
+            Message::SkipAsked => self.leave_question(effects),
+            Message::ChangeAsked(indicator) => {
+                self.go(Screen::Question(indicator), effects);
+                self.is_changing = true;
+            }
+            Message::ErrorFollowed => effects.push(Effect::MoveFocus(FocusTarget::FirstAnswer)),
+            Message::BoardItemAdded(item) => self.add_to_board(item, effects),
+            Message::BoardItemRemoved(item) => self.remove_from_board(item, effects),
+            Message::BoardLineRemoved(item) => {
+                self.remove_from_board(item, effects);
+                effects.push(Effect::MoveFocus(FocusTarget::TakeToBoard));
+            }
+            Message::OwnLineChanged(line) => self.change_own_line(line, effects),
+            Message::PrintAsked => effects.push(Effect::Print(PrintPart::Everything)),
+            Message::PrintBoardAsked => effects.push(Effect::Print(PrintPart::TakeToBoard)),
+            Message::SaveAgainAsked => self.save_again(effects),
+            Message::DownloadAsked(moment) => self.download(moment, effects),
+            Message::CopyChosen { file, text } => self.choose_copy(file, text, effects),
+            Message::CopyAccepted(loading) => self.load_copy(loading, effects),
+            Message::DeleteConfirmed => self.delete(effects),
+        }
+    }
+}
+
+fn shortened(text: String, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => text[..end].to_owned(),
+        None => text,
+    }
+}

@@ -1,0 +1,138 @@
+//! Reading the whole store: when a copy opens, and again whenever something may have been missed.
+
+use super::Effects;
+use crate::app::sheet::Sheet;
+use crate::app::storing::Unread;
+use crate::app::{Effect, HistoryStep, Keeping, LookCause, Model, Reading, Screen, StoreFailure};
+use crate::persist::{Owner, Record, Stamp, Subject, WriterId};
+
+/// The stored texts by key, or why there are none.
+type Records = Result<Vec<(String, String)>, StoreFailure>;
+
+/// What was found in the store under this store's name.
+struct Found {
+    ours: Vec<(Subject, Record)>,
+    unread: Vec<Unread>,
+    /// The latest epoch of ours.
+    epoch: u64,
+}
+
+impl Model {
+    pub(super) fn open(
+        &mut self,
+        records: Records,
+        writer: WriterId,
+        history: Option<(String, usize)>,
+        effects: &mut Effects,
+    ) {
+        self.writer = writer;
+        match records {
+            Ok(records) => {
+                let found = self.sort(records);
+                self.sheet = Sheet::of_epoch(found.epoch, &self.questionnaire);
+                self.take_in(found, effects);
+                self.take_up_journey();
+            }
+            Err(_) => self.storing.set_keeping(Keeping::MemoryByForce),
+        }
+        let Some((name, depth)) = history else { return };
+        self.depth = depth;
+        // Without a store, the answers that the place belongs to are gone, so it leads nowhere.
+        if self.storing.keeping() == Keeping::Device {
+            let named = Screen::named(&name, &self.questionnaire).unwrap_or(Screen::Start);
+            self.screen = self.reachable(named);
+        }
+        self.show_place(HistoryStep::Replace, effects);
+    }
+
+    /// Asks for the whole store, since notices of what changed in it may have been missed.
+    pub(super) fn read_again(&self, effects: &mut Effects) {
+        if self.storing.keeping() != Keeping::MemoryByForce {
+            effects.push(Effect::ReadStore(Reading::Again));
+        }
+    }
+
+    pub(super) fn read(&mut self, reading: Reading, records: Records, effects: &mut Effects) {
+        let is_read = records.is_ok();
+        if let Ok(records) = records {
+            let found = self.sort(records);
+            if found.epoch > self.kept().epoch() {
+                self.begin_epoch(found.epoch, effects);
+            }
+            self.take_in(found, effects);
+            self.end_error_if_answered(effects);
+        }
+        if reading == Reading::ToDelete {
+            self.delete_what_is_kept(is_read, effects);
+        }
+    }
+
+    fn sort(&self, records: Vec<(String, String)>) -> Found {
+        let mut found = Found { ours: Vec::new(), unread: Vec::new(), epoch: 0 };
+        for (key, text) in records {
+            let owner = self.storing.keys().owner(&key, &self.questionnaire);
+            let Some(owner) = owner.filter(|owner| *owner != Owner::OtherStore) else { continue };
+            match self.decode_if_ours(owner, &text) {
+                Some((subject, record)) => {
+                    found.epoch = found.epoch.max(record.stamp.epoch);
+                    found.ours.push((subject, record));
+                }
+                None => found.unread.push(Unread { key, text, owner }),
+            }
+        }
+        found
+    }
+
+    /// Takes over what is later than what stands here, and notes what the store lacks.
+    fn take_in(&mut self, found: Found, effects: &mut Effects) {
+        let epoch = self.kept().epoch();
+        // Whatever an older tab wrote after the last delete stays deleted and leaves the device too. It
+        // is looked at once more, because what was read may have been written over since.
+        let (deleted, standing): (Vec<_>, Vec<_>) =
+            found.ours.into_iter().partition(|(_, record)| record.stamp.epoch < epoch);
+        for (subject, _) in deleted {
+            effects.extend(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
+        }
+        let mut held = Vec::with_capacity(standing.len());
+        for (subject, record) in standing {
+            held.push((subject, record.stamp));
+            if self.kept_mut().merge(subject, record) {
+                self.storing.settle(subject);
+            }
+        }
+        self.storing.set_unread(found.unread);
+        self.note_what_is_missing(&held);
+    }
+
+    fn note_what_is_missing(&mut self, held: &[(Subject, Stamp)]) {
+        let is_held = |subject| held.iter().any(|(held, _)| *held == subject);
+        self.storing.has_header = is_held(Subject::Header);
+        let kept = self.set_aside.as_ref().unwrap_or(&self.sheet);
+        let current = held.iter().filter(|(subject, stamp)| kept.stamp(*subject) == *stamp).count();
+        if current == kept.put_in() {
+            return;
+        }
+        let missing = |(subject, stamp): (Subject, Stamp)| !held.contains(&(subject, stamp));
+        for subject in kept.subjects_put_in(&self.questionnaire) {
+            if missing((subject, kept.stamp(subject))) && self.storing.is_settled(subject) {
+                self.storing.miss(subject, !is_held(subject));
+            }
+        }
+    }
+
+    /// Goes on the way that the header names, which is not always the last one chosen here.
+    pub(super) fn take_up_journey(&mut self) {
+        if let Some(header) = self.sheet.header() {
+            self.journey = header.journey;
+        }
+    }
+
+    fn decode_if_ours(&self, owner: Owner, text: &str) -> Option<(Subject, Record)> {
+        let Owner::Ours(subject) = owner else { return None };
+        Some((subject, self.decode(subject, text)?))
+    }
+
+    pub(super) fn decode(&self, subject: Subject, text: &str) -> Option<Record> {
+        Record::decode(text, subject, &self.questionnaire).ok()
+    }
+}

@@ -1,0 +1,66 @@
+//! What other tabs do to the store.
+
+use super::Effects;
+use crate::app::sheet::Sheet;
+use crate::app::storing::Unread;
+use crate::app::{Keeping, LookCause, Model, Screen};
+use crate::persist::{Journey, Owner, Record, Subject};
+
+impl Model {
+    pub(super) fn see_record(&mut self, key: &str, text: String, effects: &mut Effects) {
+        if self.storing.keeping() == Keeping::MemoryByForce {
+            return;
+        }
+        let Some(subject) = self.storing.keys().subject(key, &self.questionnaire) else { return };
+        match self.decode(subject, &text) {
+            Some(record) => self.hear(subject, record, effects),
+            None => self.storing.found_unread(Unread { key: key.into(), text, owner: Owner::Ours(subject) }),
+        }
+    }
+
+    fn hear(&mut self, subject: Subject, record: Record, effects: &mut Effects) {
+        self.storing.has_header |= subject == Subject::Header;
+        if record.stamp.epoch > self.kept().epoch() {
+            self.forget_what_was_deleted(subject, record, effects);
+        } else if record.stamp < self.kept().stamp(subject) {
+            // The notice may be older than what the store holds by now, so that is looked at first.
+            effects.extend(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
+        } else if self.kept_mut().merge(subject, record) {
+            self.storing.settle(subject);
+            self.end_error_if_answered(effects);
+        }
+    }
+
+    /// Another tab or program removed a record that should be there.
+    pub(super) fn miss_record(&mut self, key: &str) {
+        let Some(subject) = self.storing.keys().subject(key, &self.questionnaire) else { return };
+        if self.kept().is_put_in(subject) && self.storing.is_settled(subject) {
+            self.storing.miss(subject, true);
+        }
+    }
+
+    /// Another tab deleted everything: this one forgets it too and never writes it again. `record`
+    /// is the first that was seen of what came after.
+    pub(super) fn forget_what_was_deleted(
+        &mut self,
+        subject: Subject,
+        record: Record,
+        effects: &mut Effects,
+    ) {
+        self.begin_epoch(record.stamp.epoch, effects);
+        self.kept_mut().merge(subject, record);
+        // Of what else came after, the notices may have been missed.
+        self.read_again(effects);
+    }
+
+    pub(super) fn begin_epoch(&mut self, epoch: u64, effects: &mut Effects) {
+        *self.kept_mut() = Sheet::of_epoch(epoch, &self.questionnaire);
+        self.storing.forget();
+        // What is answered without keeping was never part of it and stays on the screen.
+        if self.set_aside.is_none() {
+            self.journey = Journey::All;
+            self.is_deleted = true;
+            self.go(Screen::Start, effects);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Handing the person a file, and reading one that they chose.
+
+use assessment::persist::{CopyProblem, LARGEST_COPY};
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Hands over a file of that name.
+pub(crate) fn download(name: &str, text: &str) {
+    // Making a link in memory fails in no browser that runs this.
+    let _ = try_download(name, text);
+}
+
+fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// Reads the file that was chosen in the field that the event came from, and then calls `read` with
+/// its name and text. The field is empty afterwards, so that the same file can be chosen again.
+pub(crate) fn read_chosen(event: &Event, read: impl FnOnce(String, Result<String, CopyProblem>) + 'static) {
+    let field: HtmlInputElement = event_target(event);
+    let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
+    let name = file.name();
+    field.set_value("");
+    #[expect(clippy::cast_precision_loss, reason = "far below what is exact")]
+    if file.size() > LARGEST_COPY as f64 {
+        return read(name, Err(CopyProblem::TooLarge));
+    }
+    let Ok(reader) = FileReader::new() else { return read(name, Err(CopyProblem::Unreadable)) };
+    let done = reader.clone();
+    let ended = Closure::once_into_js(move || {
+        let text = done.result().ok().and_then(|text| text.as_string()).ok_or(CopyProblem::Unreadable);
+        read(name, text);
+    });
+    reader.set_onloadend(Some(ended.unchecked_ref()));
+    // A failure to begin is told by the same event.
+    let _ = reader.read_as_text(&file);
+}

@@ -1,0 +1,119 @@
+use crate::app::{Dispatch, Projection};
+use crate::components::{
+    HeadingSize, Look, back_link, button_doing, error_summary, heading, link_button, screen, screen_heading,
+};
+use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
+use crate::platform::{clock, files};
+use crate::words::{fill, text};
+use assessment::app::view::{self, UnreadView, YourDataView};
+use assessment::app::{Keeping, Message, Screen};
+use assessment::text::Key;
+use leptos::prelude::*;
+
+/// What is stored and where, with a copy to download or load.
+pub(super) fn your_data() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let language = dispatch.read(|model| model.questionnaire().language().to_owned());
+    let data = dispatch.project(view::your_data);
+    screen(vec![
+        back_link(),
+        live(move || data.with(|data| data.problem.clone()).map_or_else(nothing, problem)),
+        screen_heading(HeadingSize::Large, text(Key::DataHeading)),
+        tag(
+            "div",
+            "",
+            vec![live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, loaded))],
+        )
+        .with("role", "status"),
+        live(move || data.with(what_is_there)),
+        heading(2, HeadingSize::Medium, text(Key::DataDownloadHeading)),
+        paragraph(text(Key::DataDownloadHint)),
+        live(move || data.with(|data| last_download(data, &language))),
+        live(move || if data.with(|data| data.has_something) { download() } else { nothing() }),
+        heading(2, HeadingSize::Medium, text(Key::DataLoadHeading)),
+        load(),
+        live(move || unread(data)),
+        live(move || if data.with(|data| data.has_something) { delete() } else { nothing() }),
+    ])
+}
+
+fn problem(problem: String) -> Markup {
+    error_summary(paragraph(problem))
+}
+
+fn loaded(loaded: String) -> Markup {
+    tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(loaded)])])
+}
+
+fn what_is_there(data: &YourDataView) -> Markup {
+    let place = match data.keeping {
+        Keeping::Device => fill(Key::DataWhereDevice, &[("prefix", &data.prefix)]),
+        Keeping::MemoryByChoice => text(Key::DataWhereNotKept),
+        Keeping::MemoryByForce => text(Key::DataWhereBlocked),
+    };
+    let forgetful = if data.is_forgetful { paragraph(text(Key::DataForgetful)) } else { nothing() };
+    let there = vec![words(data.progress.clone()), words(data.notes.clone())];
+    let title = heading(2, HeadingSize::Medium, text(Key::DataWhatHeading));
+    tag(
+        "div",
+        "your-data__where",
+        vec![paragraph(place), forgetful, title, list("nhsuk-list nhsuk-list--bullet", there)],
+    )
+}
+
+fn last_download(data: &YourDataView, language: &str) -> Markup {
+    let Some(moment) = data.last_download else { return strong_paragraph(text(Key::DataDownloadedNever)) };
+    let mut said = fill(Key::DataDownloaded, &[("moment", &clock::spoken(moment, language))]);
+    if data.has_changed {
+        said = format!("{said} {}", text(Key::DataDownloadedBefore));
+    }
+    strong_paragraph(said)
+}
+
+/// A button that hands over the copy.
+pub(super) fn download() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let download = move || dispatch.send(Message::DownloadAsked(clock::now()));
+    button_doing(Look::Secondary, text(Key::DataDownload), download)
+}
+
+fn load() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let field = tag("input", "your-data__file", vec![])
+        .with("id", "copy")
+        .with("type", "file")
+        .with("accept", ".json,application/json")
+        .with("aria-describedby", "copy-hint")
+        .on("change", move |event| {
+            files::read_chosen(&event, move |file, text| dispatch.send(Message::CopyChosen { file, text }));
+        });
+    let label = tag("label", "nhsuk-label", vec![words(text(Key::DataLoadLabel))]).with("for", "copy");
+    let hint = tag("div", "nhsuk-hint", vec![words(text(Key::DataLoadHint))]).with("id", "copy-hint");
+    tag("div", "nhsuk-form-group", vec![label, hint, field])
+}
+
+fn unread(data: Projection<YourDataView>) -> Markup {
+    let kinds = data.with(|data| data.unread.clone());
+    if kinds.is_empty() {
+        return nothing();
+    }
+    let mut children = vec![heading(2, HeadingSize::Medium, text(Key::DataUnreadHeading))];
+    children.extend(kinds.into_iter().flat_map(unread_kind));
+    tag("section", "", children)
+}
+
+fn unread_kind(kind: UnreadView) -> [Markup; 2] {
+    let keys = kind.keys.into_iter().map(|key| tag("code", "", vec![words(key)])).collect();
+    [paragraph(text(kind.explanation)), list("nhsuk-list nhsuk-list--bullet your-data__keys", keys)]
+}
+
+fn delete() -> Markup {
+    tag(
+        "section",
+        "",
+        vec![
+            heading(2, HeadingSize::Medium, text(Key::DataDeleteHeading)),
+            tag("p", "", vec![link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete))]),
+        ],
+    )
+}
