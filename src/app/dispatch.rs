@@ -39,7 +39,8 @@ impl Dispatch {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Projection::new(self.model, Box::new(move |model| Shown(Arc::new(view(model)))))
+        let model = self.model;
+        Projection::new(Box::new(move || Shown(Arc::new(model.with(&view)))))
     }
 
     /// What a screen needs of the model once, when it is drawn.
@@ -109,8 +110,16 @@ impl<T> Clone for Projection<T> {
 impl<T> Copy for Projection<T> {}
 
 impl<T: 'static> Projection<T> {
-    fn new(model: RwSignal<Model>, view: Box<dyn Fn(&Model) -> Shown + Send + Sync>) -> Self {
-        Self { memo: memo(model, view), view: PhantomData }
+    fn new(compute: Box<dyn Fn() -> Shown + Send + Sync>) -> Self {
+        Self { memo: Memo::new(move |_| compute()), view: PhantomData }
+    }
+
+    /// A part of it, which changes only when its own value does.
+    pub(crate) fn map<U>(self, part: impl Fn(&T) -> U + Send + Sync + 'static) -> Projection<U>
+    where
+        U: PartialEq + Send + Sync + 'static,
+    {
+        Projection::new(Box::new(move || Shown(Arc::new(self.with(&part)))))
     }
 
     /// Hands the value to `use_it` and follows its changes.
@@ -139,10 +148,6 @@ impl<T: 'static> Projection<T> {
     {
         self.with_untracked(T::clone)
     }
-}
-
-fn memo(model: RwSignal<Model>, view: Box<dyn Fn(&Model) -> Shown + Send + Sync>) -> Memo<Shown> {
-    Memo::new(move |_| model.with(&view))
 }
 
 /// A value of any type that can be told from another of the same.

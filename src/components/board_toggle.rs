@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// Takes something to the board or lets go of it. Not there while the board has enough.
 pub(crate) fn board_toggle(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
-    let may_press = Memo::new(move |_| board.with(|board| has(board, item) || !board.is_full));
+    let may_press = board.map(move |board| has(board, item) || !board.is_full);
     let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
     // The button stays in place when it is pressed, so that the focus does.
     let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { nothing() });

@@ -1,10 +1,10 @@
-use super::your_data::download;
+use super::your_data;
 use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, cell, disclosure, header_cell, heading, link_button,
     screen, screen_heading, scrolling_table, table_line,
 };
-use crate::markup::{Markup, list, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
 use crate::words::{count, fill, text};
 use assessment::app::view::{self, ChangeView, ChangesView, LoadCopyView};
 use assessment::app::{Loading, Message, Screen};
@@ -33,8 +33,7 @@ pub(super) fn load_copy() -> Markup {
 
 fn what_is_left_out(keys: Vec<String>) -> Markup {
     let summary = count(Key::CopyLeftOut, keys.len());
-    let keys = keys.into_iter().map(|key| tag("code", "", vec![words(key)])).collect();
-    folded(summary, list("nhsuk-list nhsuk-list--bullet your-data__keys", keys))
+    folded(summary, your_data::keys(keys))
 }
 
 fn way(loading: Loading, [title, hint, label]: [Key; 3], view: ChangesView) -> Markup {
@@ -46,7 +45,7 @@ fn way(loading: Loading, [title, hint, label]: [Key; 3], view: ChangesView) -> M
             .extend([strong_paragraph(view.summary), folded(text(Key::CopyChanges), changes(view.changes))]);
         let (look, before) = match loading {
             Loading::Adding => (Look::Secondary, nothing()),
-            Loading::Replacing => (Look::Warning, download()),
+            Loading::Replacing => (Look::Warning, your_data::download()),
         };
         children.push(button_row(vec![button(look, text(label), Message::CopyAccepted(loading)), before]));
     }

@@ -19,7 +19,7 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     let question = dispatch.read(|model| view::question(model, indicator));
     let note = question.note.clone();
     let state = dispatch.project(move |model| view::question_state(model, indicator));
-    let is_missing = Memo::new(move |_| state.with(|state| state.is_answer_missing));
+    let is_missing = state.map(|state| state.is_answer_missing);
     let form = vec![
         answer_group(question, state, is_missing),
         note_field(indicator, note, state),
@@ -48,7 +48,11 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     )
 }
 
-fn answer_group(question: QuestionView, state: Projection<QuestionState>, is_missing: Memo<bool>) -> Markup {
+fn answer_group(
+    question: QuestionView,
+    state: Projection<QuestionState>,
+    is_missing: Projection<bool>,
+) -> Markup {
     let legend = vec![
         caption(question.progress, question.element),
         screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question),

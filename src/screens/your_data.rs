@@ -1,4 +1,4 @@
-use crate::app::{Dispatch, Projection};
+use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button_doing, error_summary, heading, link_button, screen, screen_heading,
 };
@@ -15,7 +15,9 @@ pub(super) fn your_data() -> Markup {
     let dispatch: Dispatch = expect_context();
     let language = dispatch.read(|model| model.questionnaire().language().to_owned());
     let data = dispatch.project(view::your_data);
-    screen(vec![
+    // What is stored is read again on the way here, so it stays the same while this is shown.
+    let now = data.get_untracked();
+    let mut children = vec![
         back_link(),
         live(move || data.with(|data| data.problem.clone()).map_or_else(nothing, problem)),
         screen_heading(HeadingSize::Large, text(Key::DataHeading)),
@@ -25,16 +27,21 @@ pub(super) fn your_data() -> Markup {
             vec![live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, loaded))],
         )
         .with("role", "status"),
-        live(move || data.with(what_is_there)),
+    ];
+    children.extend(what_is_there(&now));
+    children.extend([
         heading(2, HeadingSize::Medium, text(Key::DataDownloadHeading)),
         paragraph(text(Key::DataDownloadHint)),
         live(move || data.with(|data| last_download(data, &language))),
-        live(move || if data.with(|data| data.has_something) { download() } else { nothing() }),
+        if now.has_something { download() } else { nothing() },
         heading(2, HeadingSize::Medium, text(Key::DataLoadHeading)),
         load(),
-        live(move || unread(data)),
-        live(move || if data.with(|data| data.has_something) { delete() } else { nothing() }),
-    ])
+    ]);
+    children.extend(unread(now.unread));
+    if now.has_something {
+        children.extend(delete());
+    }
+    screen(children)
 }
 
 fn problem(problem: String) -> Markup {
@@ -45,7 +52,7 @@ fn loaded(loaded: String) -> Markup {
     tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(loaded)])])
 }
 
-fn what_is_there(data: &YourDataView) -> Markup {
+fn what_is_there(data: &YourDataView) -> [Markup; 4] {
     let place = match data.keeping {
         Keeping::Device => fill(Key::DataWhereDevice, &[("prefix", &data.prefix)]),
         Keeping::MemoryByChoice => text(Key::DataWhereNotKept),
@@ -53,12 +60,12 @@ fn what_is_there(data: &YourDataView) -> Markup {
     };
     let forgetful = if data.is_forgetful { paragraph(text(Key::DataForgetful)) } else { nothing() };
     let there = vec![words(data.progress.clone()), words(data.notes.clone())];
-    let title = heading(2, HeadingSize::Medium, text(Key::DataWhatHeading));
-    tag(
-        "div",
-        "your-data__where",
-        vec![paragraph(place), forgetful, title, list("nhsuk-list nhsuk-list--bullet", there)],
-    )
+    [
+        paragraph(place),
+        forgetful,
+        heading(2, HeadingSize::Medium, text(Key::DataWhatHeading)),
+        list("nhsuk-list", there),
+    ]
 }
 
 fn last_download(data: &YourDataView, language: &str) -> Markup {
@@ -92,28 +99,21 @@ fn load() -> Markup {
     tag("div", "nhsuk-form-group", vec![label, hint, field])
 }
 
-fn unread(data: Projection<YourDataView>) -> Markup {
-    let kinds = data.with(|data| data.unread.clone());
+fn unread(kinds: Vec<UnreadView>) -> Vec<Markup> {
     if kinds.is_empty() {
-        return nothing();
+        return Vec::new();
     }
     let mut children = vec![heading(2, HeadingSize::Medium, text(Key::DataUnreadHeading))];
-    children.extend(kinds.into_iter().flat_map(unread_kind));
-    tag("section", "", children)
+    children.extend(kinds.into_iter().flat_map(|kind| [paragraph(text(kind.explanation)), keys(kind.keys)]));
+    children
 }
 
-fn unread_kind(kind: UnreadView) -> [Markup; 2] {
-    let keys = kind.keys.into_iter().map(|key| tag("code", "", vec![words(key)])).collect();
-    [paragraph(text(kind.explanation)), list("nhsuk-list nhsuk-list--bullet your-data__keys", keys)]
+/// Names of what is stored, one below the other.
+pub(super) fn keys(keys: Vec<String>) -> Markup {
+    list("your-data__keys", keys.into_iter().map(words).collect())
 }
 
-fn delete() -> Markup {
-    tag(
-        "section",
-        "",
-        vec![
-            heading(2, HeadingSize::Medium, text(Key::DataDeleteHeading)),
-            tag("p", "", vec![link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete))]),
-        ],
-    )
+fn delete() -> [Markup; 2] {
+    let delete = link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete));
+    [heading(2, HeadingSize::Medium, text(Key::DataDeleteHeading)), tag("p", "", vec![delete])]
 }

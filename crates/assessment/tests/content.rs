@@ -88,6 +88,11 @@ fn the_questionnaire_and_the_interface_texts_are_valid() {
 }
 
 #[test]
+fn the_questionnaire_comes_back_from_its_packed_form() {
+    assert_eq!(Questionnaire::unpack(&published().pack()), published());
+}
+
+#[test]
 fn there_are_eight_elements_of_four_questions_with_five_levels() {
     let questionnaire = published();
     assert_eq!(questionnaire.elements().len(), 8);

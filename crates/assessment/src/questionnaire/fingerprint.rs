@@ -21,6 +21,11 @@ impl Fingerprint {
         }
         Self(hash)
     }
+
+    /// The fingerprint that is written so; that of nothing if none is.
+    pub(super) fn from_text(text: &str) -> Self {
+        Self(u64::from_str_radix(text, 16).unwrap_or_default())
+    }
 }
 
 impl fmt::Display for Fingerprint {

@@ -1,6 +1,7 @@
 //! What is asked: elements, their indicators, and the described levels of each.
 
 mod fingerprint;
+mod packed;
 mod parse;
 mod position;
 mod problem;
@@ -15,7 +16,7 @@ use std::ops::Range;
 
 /// A whole questionnaire: its language-neutral shape together with the texts of one language.
 ///
-/// Made only by [`Questionnaire::parse`], so that one that exists is complete: every element has
+/// Made by [`Questionnaire::parse`], or by [`Questionnaire::unpack`] of what that made, so that one that exists is complete: every element has
 /// at least one indicator, and every indicator one description for each level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questionnaire {
@@ -180,6 +181,26 @@ impl Questionnaire {
     /// was expected.
     pub fn parse(definition: &str, texts: &str) -> Result<Self, Vec<Problem>> {
         parse::parse(definition, texts)
+    }
+
+    /// The whole questionnaire as one text without names, for a program that comes with it.
+    ///
+    /// ```
+    /// # use assessment::questionnaire::Questionnaire;
+    /// # fn example(questionnaire: &Questionnaire) {
+    /// assert_eq!(&Questionnaire::unpack(&questionnaire.pack()), questionnaire);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn pack(&self) -> String {
+        packed::pack(self)
+    }
+
+    /// The questionnaire of a text that [`Questionnaire::pack`] of the same version made. Of any other
+    /// text it makes something without sense: what comes from elsewhere is for [`Questionnaire::parse`].
+    #[must_use]
+    pub fn unpack(packed: &str) -> Self {
+        packed::unpack(packed)
     }
 
     /// The stable name of the questionnaire.

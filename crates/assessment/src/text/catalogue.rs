@@ -20,6 +20,10 @@ enum Text {
     },
 }
 
+// Control characters that no text has.
+const BETWEEN_TEXTS: &str = "\u{1e}";
+const BETWEEN_FORMS: &str = "\u{1f}";
+
 /// What is wrong with a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueProblem {
@@ -66,6 +70,34 @@ impl Catalogue {
         let is_used = |name: &&String| Key::ALL.iter().any(|key| key.name() == name.as_str());
         problems.extend(object.keys().filter(|name| !is_used(name)).cloned().map(CatalogueProblem::Unused));
         if problems.is_empty() { Ok(Self { texts }) } else { Err(problems) }
+    }
+
+    /// All the texts in the order of their keys and without them, one to a line, for a program that
+    /// comes with them.
+    ///
+    /// ```
+    /// # use assessment::text::{Catalogue, Key};
+    /// # fn example(catalogue: &Catalogue) {
+    /// assert_eq!(&Catalogue::unpack(&catalogue.pack()), catalogue);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn pack(&self) -> String {
+        let line = |text: &Text| match text {
+            Text::Whole(text) => text.clone(),
+            Text::Counted { one, other } => format!("{one}{BETWEEN_FORMS}{other}"),
+        };
+        self.texts.iter().map(line).collect::<Vec<_>>().join(BETWEEN_TEXTS)
+    }
+
+    /// The texts of [`Catalogue::pack`], from the same version of the program.
+    #[must_use]
+    pub fn unpack(packed: &str) -> Self {
+        let text = |line: &str| match line.split_once(BETWEEN_FORMS) {
+            Some((one, other)) => Text::Counted { one: one.into(), other: other.into() },
+            None => Text::Whole(line.into()),
+        };
+        Self { texts: packed.split(BETWEEN_TEXTS).map(text).collect() }
     }
 
     /// A text that stands as it is; of a counted one, the form for many.
@@ -140,6 +172,14 @@ mod tests {
     #[test]
     fn an_unknown_placeholder_and_a_lone_brace_stay() {
         assert_eq!(fill("{c} {", &[("a", "1")]), "{c} {");
+    }
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        let counted = Text::Counted { one: "{count} note".into(), other: "{count} notes".into() };
+        let catalogue =
+            Catalogue { texts: vec![Text::Whole("Line\none".into()), counted, Text::Whole(String::new())] };
+        assert_eq!(Catalogue::unpack(&catalogue.pack()), catalogue);
     }
 
     #[test]
