@@ -11,13 +11,14 @@ use tokio::runtime::{self, Runtime};
 
 use crate::Engine;
 use crate::driver::Driver;
+use crate::processes::{self, Process};
 
 /// A running browser with its driver. Dropping it closes the one and ends the other.
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
     pub(crate) session: WebDriver,
     pub(crate) runtime: Runtime,
-    _driver: Driver,
+    driver: Driver,
     /// Everything that both of them write; removed when they are gone.
     _folder: TempDir,
 }
@@ -83,7 +84,13 @@ impl Browser {
         };
         let session =
             runtime.block_on(session).unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        Browser { engine, session, runtime, _driver: driver, _folder: folder }
+        Browser { engine, session, runtime, driver, _folder: folder }
+    }
+
+    /// The processes that draw the pages of this browser, and of no other.
+    pub(crate) fn page_processes(&self) -> Vec<Process> {
+        let all = processes::below(self.driver.id()).into_iter();
+        all.filter(|process| self.engine.draws_pages(&process.command)).collect()
     }
 
     /// Opens an empty tab and closes all others. What was set for a tab goes with it.

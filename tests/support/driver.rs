@@ -36,6 +36,11 @@ impl Driver {
         Driver { process, port }
     }
 
+    /// The number of its process, below which the browser runs.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }

@@ -7,6 +7,7 @@ use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    WindowHandle,
 };
 
 /// A kind of browser.
@@ -123,6 +124,24 @@ impl Engine {
                 driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", room).await?;
                 Ok(())
             }
+        }
+    }
+
+    /// Closes a tab whose process was killed, from another: the driver itself ends the session over one.
+    pub(crate) async fn close_killed(self, driver: &WebDriver, tab: &WindowHandle) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => {
+                let target = json!({ "targetId": tab.to_string() });
+                driver.cdp().send_raw("Target.closeTarget", target).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether a process of the browser, started by this command, draws pages.
+    pub(crate) fn draws_pages(self, command: &str) -> bool {
+        match self {
+            Engine::Chromium => command.contains("--type=renderer"),
         }
     }
 

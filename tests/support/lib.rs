@@ -14,6 +14,7 @@ mod engine;
 pub mod faults;
 mod finding;
 mod page;
+pub mod processes;
 mod site;
 pub mod states;
 mod visit;

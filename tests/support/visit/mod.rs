@@ -13,6 +13,7 @@ use thirtyfour::WindowHandle;
 
 use crate::browser::Lent;
 use crate::content::{self, STORE};
+use crate::processes::Process;
 use crate::{Engine, Site, page};
 
 /// A person's visit: a browser with nothing stored in it, and a server of their own.
@@ -150,6 +151,20 @@ impl Visit {
     pub fn close(&self, tab: &Tab) {
         self.turn_to(tab);
         self.must("close a tab", self.wait_on(self.browser.session.close_window()));
+    }
+
+    /// The processes that draw what is in the tabs of this browser.
+    #[must_use]
+    pub fn page_processes(&self) -> Vec<Process> {
+        self.browser.page_processes()
+    }
+
+    /// Closes a tab whose process was killed, and turns to one that lives.
+    #[track_caller]
+    pub fn close_killed(&self, killed: &Tab, living: &Tab) {
+        self.turn_to(living);
+        let closed = self.browser.engine.close_killed(&self.browser.session, &killed.0);
+        self.must("close a killed tab", self.wait_on(closed));
     }
 }
 
