@@ -24,6 +24,12 @@ pub enum Message {
         /// Every stored text of this product by key, or why there are none.
         records: Result<Vec<(String, String)>, StoreFailure>,
     },
+    /// The journal was read, which holds the latest changes a second time: a browser that is killed
+    /// may not have put them on the disk.
+    JournalRead {
+        /// Each change, as key and text.
+        records: Vec<(String, String)>,
+    },
     /// What is stored of a subject was looked at, so that it can be written.
     Looked {
         /// Of which.

@@ -5,6 +5,7 @@ mod board;
 mod deleting;
 #[path = "../documents/mod.rs"]
 mod documents;
+mod journal;
 mod keeping;
 mod places;
 mod questions;

@@ -32,6 +32,7 @@ impl Model {
                 self.sheet = Sheet::of_epoch(found.epoch, &self.questionnaire);
                 self.take_in(found, effects);
                 self.take_up_journey();
+                effects.push(Effect::ReadJournal);
             }
             Err(_) => self.storing.set_keeping(Keeping::MemoryByForce),
         }
@@ -65,6 +66,25 @@ impl Model {
         if reading == Reading::ToDelete {
             self.delete_what_is_kept(is_read, effects);
         }
+    }
+
+    /// Takes over what a killed browser had not put on the disk, deletes included, and stores it again.
+    pub(super) fn recover(&mut self, records: Vec<(String, String)>, effects: &mut Effects) {
+        let found = self.sort(records);
+        if found.epoch > self.kept().epoch() {
+            self.begin_epoch(found.epoch, effects);
+            self.read_again(effects);
+        }
+        for (subject, record) in found.ours {
+            if self.kept_mut().merge(subject, record) {
+                self.storing.not_saved(subject);
+            }
+        }
+        if self.screen == Screen::Start {
+            self.take_up_journey();
+        }
+        self.end_error_if_answered(effects);
+        self.retry(effects);
     }
 
     fn sort(&self, records: Vec<(String, String)>) -> Found {

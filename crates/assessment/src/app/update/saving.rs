@@ -125,7 +125,7 @@ impl Model {
         }
     }
 
-    fn retry(&self, effects: &mut Effects) {
+    pub(super) fn retry(&self, effects: &mut Effects) {
         if let Some(oldest) = self.storing.oldest_unsaved() {
             effects.extend(self.storing.look(oldest, LookCause::Retry, &self.questionnaire));
         }
