@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{files, focus, history, print, random, storage};
+use crate::platform::{files, focus, history, mirror, print, random, storage};
 use assessment::app::{Effect, Message, Model, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
@@ -72,14 +72,19 @@ impl Dispatch {
             }
             Effect::Write { subject, stamp, key, text } => {
                 let outcome = storage::write(&key, &text);
+                mirror::write(&key, &text);
                 return Some(Message::Written { subject, stamp, outcome });
             }
             Effect::SetAside { subject, key, text } => {
                 let outcome = storage::write(&key, &text);
                 return Some(Message::SetAside { subject, key, outcome });
             }
-            Effect::Remove { keys } => return Some(Message::Removed(storage::remove(&keys))),
-            Effect::Download { name, text } => files::download(&name, &text),
+            Effect::Remove { keys } => {
+                mirror::remove(&keys);
+                return Some(Message::Removed(storage::remove(&keys)));
+            }
+            Effect::ReadMirror => mirror::read(move |records| self.send(Message::MirrorRead { records })),
+            Effect::Download { name, text } => files::save(&name, &text),
             Effect::MoveFocus(target) => {
                 self.frame.with(|frame| focus::move_to(target, frame.clone()));
             }

@@ -1,27 +1,14 @@
 //! Handing the person a file, and reading one that they chose.
 
 use assessment::persist::{CopyProblem, LARGEST_COPY};
-use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Event, FileReader, HtmlInputElement};
 
-/// Hands over a file of that name.
-pub(crate) fn download(name: &str, text: &str) {
-    // Making a link in memory fails in no browser that runs this.
-    let _ = try_download(name, text);
-}
-
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address)
+#[wasm_bindgen(raw_module = "./files.js")]
+extern "C" {
+    /// Hands over a file of that name.
+    pub(crate) fn save(name: &str, text: &str);
 }
 
 /// Reads the file that was chosen in the field that the event came from, and then calls `read` with

@@ -6,6 +6,7 @@ pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod history;
 pub(crate) mod leaving;
+pub(crate) mod mirror;
 pub(crate) mod print;
 pub(crate) mod random;
 pub(crate) mod rescue;

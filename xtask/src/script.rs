@@ -39,6 +39,9 @@ pub(crate) fn bundle(workspace: &Workspace) -> Result<Outcome> {
         let entry = sources.join("element.js");
         fs::copy(&element, &entry).with_context(|| format!("could not copy {}", element.display()))?;
         fs::copy(&bindings, sources.join(program::BINDINGS)).context("could not copy the bindings")?;
+        for name in ["files.js", "mirror.js"] {
+            fs::copy(workspace.path("src/platform").join(name), sources.join(name))?;
+        }
         // This is a script, which finds the binary, as long as `.npmrc` keeps install scripts from running.
         command::run(
             workspace

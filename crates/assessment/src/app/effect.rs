@@ -10,10 +10,10 @@ pub enum Effect {
     Open,
     /// Read the same again and answer with [`Message::StoreRead`](super::Message::StoreRead).
     ReadStore(Reading),
-    /// Read the journal of the latest changes and answer with
-    /// [`Message::JournalRead`](super::Message::JournalRead), later and only if there is one. Whatever
-    /// is written or removed goes into the journal too.
-    ReadJournal,
+    /// Read the mirror of the latest changes and answer with
+    /// [`Message::MirrorRead`](super::Message::MirrorRead), later and only if there is one. Whatever
+    /// is written or removed goes into the mirror too.
+    ReadMirror,
     /// Read what stands under two keys and answer with [`Message::Looked`](super::Message::Looked).
     Look {
         /// What it is about, for the answer.

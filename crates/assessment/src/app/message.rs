@@ -24,9 +24,9 @@ pub enum Message {
         /// Every stored text of this product by key, or why there are none.
         records: Result<Vec<(String, String)>, StoreFailure>,
     },
-    /// The journal was read, which holds the latest changes a second time: a browser that is killed
+    /// The mirror was read, which holds the latest changes a second time: a browser that is killed
     /// may not have put them on the disk.
-    JournalRead {
+    MirrorRead {
         /// Each change, as key and text.
         records: Vec<(String, String)>,
     },

@@ -99,7 +99,7 @@ impl Browser {
     fn open(navigation: Navigation, is_blocked: bool) -> Self {
         let store = (!is_blocked).then(MemoryStore::default);
         let (model, effects) = open(store.as_ref(), navigation, 1, None);
-        assert!(effects.iter().all(|effect| *effect == Effect::ReadJournal), "{effects:?}");
+        assert!(effects.iter().all(|effect| *effect == Effect::ReadMirror), "{effects:?}");
         Self {
             model,
             navigation,

@@ -5,8 +5,8 @@ mod board;
 mod deleting;
 #[path = "../documents/mod.rs"]
 mod documents;
-mod journal;
 mod keeping;
+mod mirror;
 mod places;
 mod questions;
 mod results;

@@ -40,7 +40,7 @@ impl Model {
         match message {
             Message::Opened { records, writer, history } => self.open(records, writer, history, effects),
             Message::StoreRead { reading, records } => self.read(reading, records, effects),
-            Message::JournalRead { records } => self.recover(records, effects),
+            Message::MirrorRead { records } => self.recover(records, effects),
             Message::Looked { subject, cause, found } => self.looked(subject, cause, found, effects),
             Message::Written { subject, stamp, outcome } => self.written(subject, stamp, outcome, effects),
             Message::SetAside { subject, key, outcome } => self.was_set_aside(subject, key, outcome, effects),

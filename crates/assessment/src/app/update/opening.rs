@@ -32,7 +32,7 @@ impl Model {
                 self.sheet = Sheet::of_epoch(found.epoch, &self.questionnaire);
                 self.take_in(found, effects);
                 self.take_up_journey();
-                effects.push(Effect::ReadJournal);
+                effects.push(Effect::ReadMirror);
             }
             Err(_) => self.storing.set_keeping(Keeping::MemoryByForce),
         }

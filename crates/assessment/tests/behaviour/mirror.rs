@@ -1,4 +1,4 @@
-//! A browser that was killed before the store was on the disk, and the journal that has the rest.
+//! A browser that was killed before the store was on the disk, and the mirror that has the rest.
 
 use crate::tab::{Device, Tab, encode, indicator, key, level, question, stamp};
 use assessment::app::view::{self, Notice};
@@ -10,7 +10,7 @@ fn answer_of(index: usize) -> Subject {
 }
 
 /// What a person put in, of which the first answer alone was on the disk when the browser was killed;
-/// the device as it is found then, and the journal.
+/// the device as it is found then, and the mirror.
 fn killed() -> (Device, Vec<(String, String)>) {
     let device = Device::new();
     let mut tab = Tab::open(&device);
@@ -20,19 +20,19 @@ fn killed() -> (Device, Vec<(String, String)>) {
     tab.answer(0, level(2));
     tab.answer(1, level(3));
     tab.note(1, "Seen in May");
-    let journal = device.keys().into_iter().map(|key| (key.clone(), device.text_at(&key).expect("a text")));
-    let journal = journal.collect();
+    let mirror = device.keys().into_iter().map(|key| (key.clone(), device.text_at(&key).expect("a text")));
+    let mirror = mirror.collect();
     device.wipe();
     for (subject, text) in on_the_disk {
         device.plant(subject, text.expect("a text"));
     }
-    (device, journal)
+    (device, mirror)
 }
 
 #[test]
-fn the_journal_is_asked_for_once_the_store_is_read() {
+fn the_mirror_is_asked_for_once_the_store_is_read() {
     let (_, effects) = Tab::open_page_at(&Device::new(), "start", 0);
-    assert!(effects.contains(&Effect::ReadJournal));
+    assert!(effects.contains(&Effect::ReadMirror));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn what_was_not_on_the_disk_comes_back_and_is_stored_again() {
     let (device, records) = killed();
     let mut tab = Tab::open(&device);
     assert_eq!([tab.shown(0), tab.shown(1)], [Some(level(1)), None]);
-    tab.send(Message::JournalRead { records });
+    tab.send(Message::MirrorRead { records });
     assert_eq!([tab.shown(0), tab.shown(1)], [Some(level(2)), Some(level(3))]);
     assert_eq!(tab.shown_note(1), "Seen in May");
     assert_eq!([device.answer(0), device.answer(1)], [Some(level(2)), Some(level(3))]);
@@ -50,13 +50,13 @@ fn what_was_not_on_the_disk_comes_back_and_is_stored_again() {
 }
 
 #[test]
-fn what_is_later_than_the_journal_stays() {
+fn what_is_later_than_the_mirror_stays() {
     let (device, records) = killed();
     let mut tab = Tab::open(&device);
     for _ in 0..10 {
         tab.answer(0, level(4));
     }
-    tab.send(Message::JournalRead { records });
+    tab.send(Message::MirrorRead { records });
     assert_eq!([tab.shown(0), tab.shown(1)], [Some(level(4)), Some(level(3))]);
     assert_eq!(device.answer(0), Some(level(4)));
 }
@@ -66,27 +66,27 @@ fn a_delete_that_was_not_on_the_disk_is_still_a_delete() {
     let (device, _) = killed();
     let header = encode(Stored::nothing(Subject::Header), stamp(1, 9, 1));
     let mut tab = Tab::open(&device);
-    tab.send(Message::JournalRead { records: vec![(key(Subject::Header), header)] });
+    tab.send(Message::MirrorRead { records: vec![(key(Subject::Header), header)] });
     assert_eq!([tab.shown(0), tab.shown(1)], [None; 2]);
     assert_eq!(device.keys(), [key(Subject::Header)]);
     assert_eq!(Tab::open(&device).shown(0), None);
 }
 
 #[test]
-fn a_journal_from_before_a_delete_brings_nothing_back() {
+fn a_mirror_from_before_a_delete_brings_nothing_back() {
     let (device, records) = killed();
     let mut tab = Tab::open(&device);
     tab.delete();
-    tab.send(Message::JournalRead { records });
+    tab.send(Message::MirrorRead { records });
     assert_eq!([tab.shown(0), tab.shown(1)], [None; 2]);
     assert_eq!(device.keys(), [key(Subject::Header)]);
 }
 
 #[test]
-fn whatever_else_is_in_the_journal_is_passed_over() {
+fn whatever_else_is_in_the_mirror_is_passed_over() {
     let mut tab = Tab::open(&Device::new());
     let records = vec![("theme".into(), "dark".into()), (key(answer_of(0)), "{".into())];
-    tab.send(Message::JournalRead { records });
+    tab.send(Message::MirrorRead { records });
     assert_eq!((tab.shown(0), view::notice(&tab.model)), (None, None));
     assert_eq!(tab.screen(), Screen::Start);
 }
@@ -96,7 +96,7 @@ fn what_comes_back_is_not_stored_while_nothing_is_to_be_kept() {
     let (device, records) = killed();
     let mut tab = Tab::open(&device);
     tab.keep(false);
-    tab.send(Message::JournalRead { records });
+    tab.send(Message::MirrorRead { records });
     assert_eq!((tab.shown(1), device.answer(0)), (None, Some(level(1))));
     tab.keep(true);
     assert_eq!(tab.shown(1), Some(level(3)));
