@@ -16,10 +16,6 @@ fn note_of(index: usize) -> Subject {
     Subject::Note(indicator(index))
 }
 
-fn says_saved(tab: &Tab, index: usize) -> bool {
-    view::question_state(&tab.model, indicator(index)).is_saved
-}
-
 #[test]
 fn nothing_is_written_before_the_first_question_is_opened() {
     let device = Device::new();
@@ -95,14 +91,14 @@ fn the_longest_note_comes_back_even_where_each_letter_takes_six_in_the_store() {
 fn saved_is_said_of_the_question_that_was_last_changed() {
     let mut tab = Tab::open(&Device::new());
     tab.send(Message::AllElementsChosen);
-    assert!(!says_saved(&tab, 0));
+    assert!(!tab.says_saved(0));
     tab.send(Message::AnswerChosen(indicator(0), level(1)));
-    assert!(says_saved(&tab, 0));
+    assert!(tab.says_saved(0));
     tab.note(0, "Why");
-    assert!(says_saved(&tab, 0));
+    assert!(tab.says_saved(0));
     tab.send(Message::SkipAsked);
-    assert!(!says_saved(&tab, 0));
-    assert!(!says_saved(&tab, 1));
+    assert!(!tab.says_saved(0));
+    assert!(!tab.says_saved(1));
 }
 
 #[test]
@@ -110,7 +106,7 @@ fn saved_is_not_said_before_the_store_has_answered() {
     let mut tab = Tab::open(&Device::new());
     tab.answer(0, level(1));
     update(&mut tab.model, Message::NoteChanged(indicator(0), "Why".into()));
-    assert!(!says_saved(&tab, 0));
+    assert!(!tab.says_saved(0));
 }
 
 #[test]
@@ -120,12 +116,12 @@ fn saved_is_not_said_of_a_question_whose_note_did_not_fit() {
     tab.answer(0, level(1));
     device.break_with(Fault::NoRoomFor(200));
     tab.note(0, &"long ".repeat(100));
-    assert!(!says_saved(&tab, 0));
+    assert!(!tab.says_saved(0));
     tab.send(Message::AnswerChosen(indicator(0), level(2)));
-    assert!(!says_saved(&tab, 0), "the answer is, the note is not");
+    assert!(!tab.says_saved(0), "the answer is, the note is not");
     device.mend();
     tab.send(Message::AnswerChosen(indicator(0), level(3)));
-    assert!(says_saved(&tab, 0));
+    assert!(tab.says_saved(0));
 }
 
 #[test]
@@ -137,7 +133,7 @@ fn an_answer_that_could_not_be_written_is_said_and_stays_on_the_screen() {
     let effects = tab.send(Message::AnswerChosen(indicator(0), level(2)));
     assert_eq!(view::notice(&tab.model), Some(Notice::StoreFailing));
     assert_eq!(warning(&effects), Some(true));
-    assert!(!says_saved(&tab, 0));
+    assert!(!tab.says_saved(0));
     assert_eq!(tab.shown(0), Some(level(2)));
     tab.send(Message::ContinueAsked);
     assert_eq!(tab.screen(), question(1));
@@ -158,7 +154,7 @@ fn a_store_that_recovers_catches_up_and_the_notice_goes() {
     assert_eq!(written_keys(&effects), expected, "the oldest first");
     assert_eq!(view::notice(&tab.model), None);
     assert_eq!(warning(&effects), Some(false));
-    assert!(says_saved(&tab, 3));
+    assert!(tab.says_saved(3));
     assert_eq!(device.answer(1), Some(level(1)));
 }
 
@@ -211,7 +207,7 @@ fn an_outcome_that_comes_late_says_nothing_about_the_present_answer() {
     let late = |outcome| Message::Written { subject: answer_of(0), stamp: stamp(0, 2, 1), outcome };
     tab.send(late(Err(StoreFailure::Full)));
     assert_eq!(view::notice(&tab.model), None);
-    assert!(says_saved(&tab, 0));
+    assert!(tab.says_saved(0));
 }
 
 #[test]
@@ -266,6 +262,6 @@ fn a_record_that_claims_the_largest_count_does_not_make_later_answers_unreadable
     device.plant(note_of(0), encode(Stored::Note("odd".into()), stamp(0, (1 << 53) - 1, 9)));
     let mut tab = Tab::open(&device);
     tab.answer(1, level(2));
-    assert!(says_saved(&tab, 1));
+    assert!(tab.says_saved(1));
     assert_eq!(Tab::open(&device).shown(1), Some(level(2)));
 }

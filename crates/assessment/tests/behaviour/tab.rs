@@ -2,15 +2,17 @@
 
 use crate::documents::write_documents;
 use assessment::answers::Answer;
+use assessment::app::view::Notice;
 use assessment::app::{
-    Effect, FocusTarget, HistoryStep, MemoryStore, Message, Model, Navigation, Screen, Settings,
-    StoreFailure, update, view,
+    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Moment, Navigation, Screen,
+    Settings, StoreFailure, update, view,
 };
 use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
 use assessment::text::{Catalogue, Key};
 use serde_json::Value;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
@@ -70,6 +72,9 @@ pub(crate) enum Fault {
     /// The call of that number and all later ones fail.
     FromCall(usize),
 }
+
+/// The number of no tab.
+const NOBODY: u64 = 0;
 
 /// A browser's store, which every tab opened on it shares.
 #[derive(Clone, Default)]
@@ -150,6 +155,24 @@ impl Device {
         self.0.borrow_mut().memory.texts.clear();
     }
 
+    /// Removes everything without any tab's doing, and tells them all.
+    pub(crate) fn wipe_and_tell(&self) {
+        self.wipe();
+        self.0.borrow_mut().notices.push((NOBODY, Message::StoreCleared));
+    }
+
+    /// Removes one text without any tab's doing, and tells them all.
+    pub(crate) fn remove_and_tell(&self, subject: Subject) {
+        let mut store = self.0.borrow_mut();
+        store.memory.texts.remove(&key(subject));
+        store.notices.push((NOBODY, Message::RecordGone { key: key(subject) }));
+    }
+
+    /// Everything that is stored, by key.
+    pub(crate) fn texts(&self) -> BTreeMap<String, String> {
+        self.0.borrow().memory.texts.clone()
+    }
+
     fn open(&self) -> Result<Vec<(String, String)>, StoreFailure> {
         let mut store = self.0.borrow_mut();
         match store.failure(&Effect::Open) {
@@ -180,7 +203,7 @@ impl Device {
 impl Store {
     /// How the call that an effect makes fails, if it does.
     fn failure(&mut self, effect: &Effect) -> Option<StoreFailure> {
-        self.calls += 1;
+        self.calls += usize::from(calls_the_store(effect));
         let is_failing = match self.fault? {
             Fault::Blocked => return Some(StoreFailure::Blocked),
             Fault::Full => matches!(effect, Effect::Write { .. } | Effect::SetAside { .. }),
@@ -189,8 +212,8 @@ impl Store {
                 _ => false,
             },
             Fault::Sticking => matches!(effect, Effect::Remove { .. }),
-            Fault::AtCall(number) => self.calls == number,
-            Fault::FromCall(number) => self.calls >= number,
+            Fault::AtCall(number) => calls_the_store(effect) && self.calls == number,
+            Fault::FromCall(number) => calls_the_store(effect) && self.calls >= number,
         };
         is_failing.then_some(StoreFailure::Full)
     }
@@ -212,6 +235,11 @@ fn failed(effect: &Effect, failure: StoreFailure) -> Option<Message> {
         Effect::Remove { .. } => Message::Removed(Err(failure)),
         _ => return None,
     })
+}
+
+fn calls_the_store(effect: &Effect) -> bool {
+    let changes = matches!(effect, Effect::Write { .. } | Effect::SetAside { .. } | Effect::Remove { .. });
+    changes || only_reads(effect) || *effect == Effect::Open
 }
 
 /// Whether an effect asks something of the store that changes nothing in it.
@@ -331,6 +359,30 @@ impl Tab {
         self.send(Message::DeleteConfirmed)
     }
 
+    /// Downloads a copy from the screen that offers it, and answers its text.
+    pub(crate) fn download(&mut self) -> String {
+        self.ask(Screen::YourData);
+        let moment = Moment { milliseconds: 1_764_000_000_000, day: "2026-11-24".into() };
+        let effects = self.send(Message::DownloadAsked(moment));
+        let text = effects.into_iter().find_map(|effect| match effect {
+            Effect::Download { text, .. } => Some(text),
+            _ => None,
+        });
+        text.expect("a download")
+    }
+
+    /// Chooses a copy on the screen that asks for it.
+    pub(crate) fn choose_copy(&mut self, text: &str) -> Vec<Effect> {
+        self.ask(Screen::YourData);
+        self.send(Message::CopyChosen { file: "copy.json".into(), text: Ok(text.to_owned()) })
+    }
+
+    /// Chooses a copy and loads it.
+    pub(crate) fn load(&mut self, text: &str, loading: Loading) {
+        self.choose_copy(text);
+        self.send(Message::CopyAccepted(loading));
+    }
+
     /// The answer that the question shows.
     pub(crate) fn shown(&self, index: usize) -> Option<Answer> {
         view::question_state(&self.model, indicator(index)).answer
@@ -338,6 +390,15 @@ impl Tab {
 
     pub(crate) fn shown_note(&self, index: usize) -> String {
         view::question(&self.model, indicator(index)).note
+    }
+
+    pub(crate) fn notice(&self) -> Option<Notice> {
+        view::notice(&self.model)
+    }
+
+    /// Whether the question says that it is saved.
+    pub(crate) fn says_saved(&self, index: usize) -> bool {
+        view::question_state(&self.model, indicator(index)).is_saved
     }
 }
 

@@ -116,9 +116,7 @@ impl Model {
         let mut held = Vec::with_capacity(standing.len());
         for (subject, record) in standing {
             held.push((subject, record.stamp));
-            if self.kept_mut().merge(subject, record) {
-                self.storing.settle(subject);
-            }
+            self.kept_mut().merge(subject, record);
         }
         self.storing.set_unread(found.unread);
         self.note_what_is_missing(&held);
@@ -128,7 +126,11 @@ impl Model {
         let is_held = |subject| held.iter().any(|(held, _)| *held == subject);
         self.storing.has_header = is_held(Subject::Header);
         let kept = self.set_aside.as_ref().unwrap_or(&self.sheet);
-        let current = held.iter().filter(|(subject, stamp)| kept.stamp(*subject) == *stamp).count();
+        let mut current = 0;
+        for (subject, _) in held.iter().filter(|(subject, stamp)| kept.stamp(*subject) == *stamp) {
+            self.storing.settle(*subject);
+            current += 1;
+        }
         if current == kept.put_in() {
             return;
         }

@@ -75,6 +75,7 @@ impl Model {
             effects.push(self.storing.write(subject, self.kept(), &self.questionnaire));
         } else {
             self.storing.settle(subject);
+            self.retry(effects);
         }
     }
 
@@ -93,12 +94,13 @@ impl Model {
         outcome: Result<(), StoreFailure>,
         effects: &mut Effects,
     ) {
-        match outcome {
-            Ok(()) => {
-                self.storing.moved_unread(subject, key);
-                self.write(subject, effects);
-            }
-            Err(_) => self.storing.not_saved(subject),
+        if outcome.is_ok() {
+            self.storing.moved_unread(subject, key);
+        }
+        if outcome.is_ok() && self.storing.keeping() == Keeping::Device {
+            self.write(subject, effects);
+        } else {
+            self.storing.not_saved(subject);
         }
     }
 

@@ -14,7 +14,10 @@ impl Model {
         let Some(subject) = self.storing.keys().subject(key, &self.questionnaire) else { return };
         match self.decode(subject, &text) {
             Some(record) => self.hear(subject, record, effects),
-            None => self.storing.found_unread(Unread { key: key.into(), text, owner: Owner::Ours(subject) }),
+            None => {
+                self.storing.found_unread(Unread { key: key.into(), text, owner: Owner::Ours(subject) });
+                self.miss_record(key);
+            }
         }
     }
 
@@ -22,7 +25,7 @@ impl Model {
         self.storing.has_header |= subject == Subject::Header;
         if record.stamp.epoch > self.kept().epoch() {
             self.forget_what_was_deleted(subject, record, effects);
-        } else if record.stamp < self.kept().stamp(subject) {
+        } else if record.stamp < self.kept().stamp(subject) || self.is_saved_elsewhere(subject, &record) {
             // The notice may be older than what the store holds by now, so that is looked at first.
             effects.extend(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
         } else if self.kept_mut().merge(subject, record) {
@@ -31,7 +34,12 @@ impl Model {
         }
     }
 
-    /// Another tab or program removed a record that should be there.
+    /// Whether another tab stored what was missing, as it stands here.
+    fn is_saved_elsewhere(&self, subject: Subject, record: &Record) -> bool {
+        record.stamp == self.kept().stamp(subject) && !self.storing.is_settled(subject)
+    }
+
+    /// Another tab or program removed a record that should be there, or wrote something else over it.
     pub(super) fn miss_record(&mut self, key: &str) {
         let Some(subject) = self.storing.keys().subject(key, &self.questionnaire) else { return };
         if self.kept().is_put_in(subject) && self.storing.is_settled(subject) {
