@@ -86,6 +86,9 @@ pub enum Reading {
     Again,
     /// Everything is about to be deleted.
     ToDelete,
+    /// A text that cannot be read is about to be set aside, so that the subject in whose place it stands
+    /// can be written.
+    ToSetAside(Subject, LookCause),
 }
 
 /// Why what is stored of a subject is looked at.

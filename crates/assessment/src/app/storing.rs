@@ -150,8 +150,22 @@ impl Storing {
     }
 
     pub(crate) fn found_unread(&mut self, found: Unread) {
-        self.unread.retain(|unread| unread.key != found.key);
+        self.forget_unread(&found.key);
         self.unread.push(found);
+    }
+
+    /// Whether it is known that this text stands under that key.
+    pub(crate) fn knows_unread(&self, key: &str, text: &str) -> bool {
+        self.unread.iter().any(|unread| unread.key == key && unread.text == text)
+    }
+
+    /// Whether the text that stands under the key was set aside already.
+    pub(crate) fn is_aside(&self, key: &str, text: &str) -> bool {
+        self.unread.iter().any(|unread| Keys::is_aside(&unread.key, key) && unread.text == text)
+    }
+
+    pub(crate) fn forget_unread(&mut self, key: &str) {
+        self.unread.retain(|unread| unread.key != key);
     }
 
     /// Notes that the text which stood in a subject's place is set aside under that key.

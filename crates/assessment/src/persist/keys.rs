@@ -97,6 +97,12 @@ impl Keys {
         aside
     }
 
+    /// Whether what was set aside there stood under `key`.
+    #[must_use]
+    pub fn is_aside(aside: &str, key: &str) -> bool {
+        aside.trim_end_matches('+').strip_suffix(SET_ASIDE) == Some(key)
+    }
+
     /// Every subject that this questionnaire has.
     pub fn subjects(questionnaire: &Questionnaire) -> impl Iterator<Item = Subject> + use<> {
         let of_indicators = questionnaire
@@ -209,6 +215,8 @@ mod tests {
     #[test]
     fn what_is_set_aside_never_takes_a_place_that_is_taken() {
         let taken = ["note/.unreadable", "note/.unreadable+"];
-        assert_eq!(Keys::aside("note", |key| !taken.contains(&key)), "note/.unreadable++");
+        let aside = Keys::aside("note", |key| !taken.contains(&key));
+        assert_eq!(aside, "note/.unreadable++");
+        assert!(Keys::is_aside(&aside, "note") && !Keys::is_aside(&aside, "not"));
     }
 }

@@ -13,4 +13,5 @@ mod results;
 mod storing;
 mod tab;
 mod tabs;
+mod unreadable;
 mod ways_in;

@@ -2,8 +2,9 @@
 
 use super::Effects;
 use crate::app::copying::{ChosenCopy, Loaded, Loading, changes};
+use crate::app::storing::Unread;
 use crate::app::{Effect, FocusTarget, Keeping, Model, Moment, Screen};
-use crate::persist::{CopyProblem, SavedCopy, Stored, Subject, write_copy};
+use crate::persist::{CopyProblem, Keys, SavedCopy, Stored, Subject, write_copy};
 
 impl Model {
     pub(super) fn download(&mut self, moment: Moment, effects: &mut Effects) {
@@ -19,15 +20,14 @@ impl Model {
             let key = self.storing.keys().key(subject, &self.questionnaire);
             stored.push((key, self.sheet.record(subject).encode(&self.questionnaire)));
         }
-        if self.storing.keeping() == Keeping::Device {
-            let unread = self.storing.unread().iter();
-            // What was put in anew in its place and could not be saved goes before it.
-            let is_new = |key: &str| stored.iter().all(|(known, _)| known != key);
-            let unread: Vec<_> = unread
-                .filter(|unread| is_new(&unread.key))
-                .map(|unread| (unread.key.clone(), unread.text.clone()))
-                .collect();
-            stored.extend(unread);
+        let is_device = self.storing.keeping() == Keeping::Device;
+        let unread = if is_device { self.storing.unread() } else { &[] };
+        for Unread { key, text, .. } in unread {
+            let is_put_in = |key: &str| stored.iter().any(|(known, _)| known == key);
+            let is_free = |key: &str| !is_put_in(key) && unread.iter().all(|unread| unread.key != key);
+            // In whose place something is put in that is not stored goes where it will be set aside.
+            let key = if is_put_in(key) { Keys::aside(key, is_free) } else { key.clone() };
+            stored.push((key, text.clone()));
         }
         stored
     }

@@ -63,8 +63,13 @@ impl Model {
             self.take_in(found, effects);
             self.end_error_if_answered(effects);
         }
-        if reading == Reading::ToDelete {
-            self.delete_what_is_kept(is_read, effects);
+        match reading {
+            Reading::Again => {}
+            Reading::ToDelete => self.delete_what_is_kept(is_read, effects),
+            Reading::ToSetAside(subject, cause) if is_read => {
+                effects.extend(self.storing.look(subject, cause, &self.questionnaire));
+            }
+            Reading::ToSetAside(subject, _) => self.storing.not_saved(subject),
         }
     }
 

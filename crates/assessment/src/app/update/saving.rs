@@ -4,9 +4,8 @@
 //! So a record is looked at before it is written over, and nothing newer or unreadable is lost.
 
 use super::Effects;
-use crate::app::storing::Unread;
-use crate::app::{Effect, Keeping, LookCause, LookedAt, Model, StoreFailure};
-use crate::persist::{Keys, Owner, Record, Stamp, Stored, Subject};
+use crate::app::{Effect, Keeping, LookCause, LookedAt, Model, Reading, StoreFailure};
+use crate::persist::{Keys, Record, Stamp, Stored, Subject};
 
 impl Model {
     /// Takes what a person put in and begins to store it.
@@ -37,7 +36,7 @@ impl Model {
         let Some(text) = found.text else { return self.write(subject, effects) };
         match self.decode(subject, &text) {
             Some(record) => self.write_over(subject, record, cause, effects),
-            None => self.set_aside(subject, text, effects),
+            None => self.set_aside(subject, text, cause, effects),
         }
     }
 
@@ -80,11 +79,18 @@ impl Model {
     }
 
     /// Moves a text that cannot be read out of the way first. It is never written over.
-    fn set_aside(&mut self, subject: Subject, text: String, effects: &mut Effects) {
+    fn set_aside(&mut self, subject: Subject, text: String, cause: LookCause, effects: &mut Effects) {
         let key = self.storing.keys().key(subject, &self.questionnaire);
+        if !self.storing.knows_unread(&key, &text) {
+            // Others may have set something aside since the store was read, which must not be lost.
+            return effects.push(Effect::ReadStore(Reading::ToSetAside(subject, cause)));
+        }
+        if self.storing.is_aside(&key, &text) {
+            self.storing.forget_unread(&key);
+            return self.write(subject, effects);
+        }
         let aside = Keys::aside(&key, |aside| self.storing.unread().iter().all(|unread| unread.key != aside));
-        effects.push(Effect::SetAside { subject, key: aside, text: text.clone() });
-        self.storing.found_unread(Unread { key, text, owner: Owner::Ours(subject) });
+        effects.push(Effect::SetAside { subject, key: aside, text });
     }
 
     pub(super) fn was_set_aside(
