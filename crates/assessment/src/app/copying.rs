@@ -44,7 +44,8 @@ pub(crate) fn changes(
         let record = copy.records.iter().find(|(known, _)| *known == subject).map(|(_, record)| record);
         let stored = match (record, loading) {
             (Some(record), Loading::Adding) => {
-                let is_taken = !sheet.is_put_in(subject) || record.stamp > sheet.stamp(subject);
+                let is_taken =
+                    !sheet.is_put_in(subject) || record.stamp.is_later_change_than(sheet.stamp(subject));
                 is_taken.then(|| record.stored.clone())
             }
             (Some(record), Loading::Replacing) => Some(record.stored.clone()),

@@ -40,6 +40,13 @@ impl Stamp {
         Self { epoch: self.epoch, counter: up(self.counter), writer }
     }
 
+    /// Whether this is the later change of two that may be from different devices, however often
+    /// everything was deleted on each. The count goes on through a delete.
+    #[must_use]
+    pub fn is_later_change_than(self, other: Self) -> bool {
+        (self.counter, self.writer) > (other.counter, other.writer)
+    }
+
     /// This count in the next epoch, into which everything before it does not reach.
     #[must_use]
     pub fn in_next_epoch(self) -> Self {

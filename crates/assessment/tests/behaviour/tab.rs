@@ -22,9 +22,15 @@ static SAMPLE: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
     Questionnaire::parse(&definition.to_string(), &texts.to_string()).expect("the sample is valid").into()
 });
 
-/// Every text is its own name.
+/// Every text is its own name, and tells what it counts or where in a file something is.
 static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| {
-    let texts: Value = Key::ALL.iter().map(|key| (key.name(), key.name())).collect();
+    let text = |key: Key| match key {
+        Key::CopySummary | Key::DataLoaded => format!("{}: {{added}}, {{changed}}, {{removed}}", key.name()),
+        Key::CopyDamaged => format!("{}: {{file}}, {{line}}, {{column}}", key.name()),
+        _ if key.name().starts_with("copy.") => format!("{}: {{file}}", key.name()),
+        _ => key.name().to_owned(),
+    };
+    let texts: Value = Key::ALL.iter().map(|key| (key.name(), text(*key))).collect();
     Catalogue::parse(&texts.to_string()).expect("the sample is valid").into()
 });
 

@@ -41,11 +41,12 @@ impl Model {
         if screen != Screen::LoadCopy {
             self.copy = None;
         }
-        self.screen = screen;
-        if screen == Screen::YourData {
-            // It tells what is stored, and that may have changed.
+        if screen == Screen::YourData && self.screen != Screen::LoadCopy {
+            // It tells what is stored, and that may have changed. Where a copy has just been loaded,
+            // the store does not hold it yet, which would be taken for a loss.
             self.read_again(effects);
         }
+        self.screen = screen;
         // Nothing is written before the first question is opened.
         let has_begun = self.sheet.header().is_some_and(|header| !header.place.is_empty());
         if screen.is_worth_resuming() && (has_begun || matches!(screen, Screen::Question(_))) {
