@@ -251,6 +251,16 @@ fn a_store_that_removes_nothing_is_said_and_what_is_left_in_it_is_void() {
 }
 
 #[test]
+fn a_delete_that_could_not_read_the_store_says_what_it_left_there() {
+    let (device, mut tab) = used();
+    tab.ask(Screen::Delete);
+    device.plant_at(&key(Subject::Header).replace("/1/", "/2/"), "whatever");
+    device.break_with(Fault::AtCall(1));
+    tab.send(Message::DeleteConfirmed);
+    assert_eq!(view::notice(&tab.model), Some(Notice::Unreadable));
+}
+
+#[test]
 fn deleting_takes_with_it_what_could_not_be_read_and_what_belongs_to_other_questions() {
     let (device, _) = used();
     let prefix = key(Subject::Header);

@@ -63,7 +63,7 @@ pub(crate) fn stamp(epoch: u64, counter: u64, writer: u64) -> Stamp {
 }
 
 /// What is wrong with the store.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// It gives no access at all.
     Blocked,
@@ -172,6 +172,13 @@ impl Device {
         let mut store = self.0.borrow_mut();
         store.memory.texts.remove(&key(subject));
         store.notices.push((NOBODY, Message::RecordGone { key: key(subject) }));
+    }
+
+    /// A sound device with the same texts in its store.
+    pub(crate) fn twin(&self) -> Self {
+        let twin = Self::new();
+        twin.0.borrow_mut().memory.texts = self.texts();
+        twin
     }
 
     /// Everything that is stored, by key.

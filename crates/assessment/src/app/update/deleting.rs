@@ -22,12 +22,15 @@ impl Model {
         self.sheet = self.sheet.emptied(&self.questionnaire);
         let keys = self.keys_to_delete();
         self.storing.forget();
-        self.storing.is_delete_failing = !is_read;
         // What stays is a header that holds nothing but the new epoch, so that a tab that still has
         // the old answers cannot bring them back. It comes first: from then on all else is void.
         self.sheet.set(Subject::Header, Stored::nothing(Subject::Header), self.writer);
         effects.push(self.storing.write(Subject::Header, &self.sheet, &self.questionnaire));
         effects.push(Effect::Remove { keys });
+        if !is_read {
+            // Something may be left that was not known of.
+            self.read_again(effects);
+        }
         self.end_deleting(effects);
     }
 

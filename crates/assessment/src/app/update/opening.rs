@@ -115,6 +115,7 @@ impl Model {
         // is looked at once more, because what was read may have been written over since.
         let (deleted, standing): (Vec<_>, Vec<_>) =
             found.ours.into_iter().partition(|(_, record)| record.stamp.epoch < epoch);
+        self.storing.is_delete_failing &= !deleted.is_empty();
         for (subject, _) in deleted {
             effects.extend(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
         }

@@ -127,20 +127,30 @@ impl Model {
                     self.storing.saved(subject, stamp);
                 }
                 self.retry(effects);
+                self.retry_deleting(effects);
             }
             Err(_) if is_current => self.storing.not_saved(subject),
             Err(_) => {}
         }
     }
 
+    /// Tries again what the store did not do, the oldest first.
     pub(super) fn retry(&self, effects: &mut Effects) {
         if let Some(oldest) = self.storing.oldest_unsaved() {
             effects.extend(self.storing.look(oldest, LookCause::Retry, &self.questionnaire));
         }
     }
 
-    pub(super) fn save_again(&mut self, effects: &mut Effects) {
+    pub(super) fn save_again(&self, effects: &mut Effects) {
         self.retry(effects);
+        self.retry_deleting(effects);
+    }
+
+    /// Reads the store, which removes what is left in it from before a delete.
+    fn retry_deleting(&self, effects: &mut Effects) {
+        if self.storing.is_delete_failing {
+            self.read_again(effects);
+        }
     }
 
     pub(super) fn removed(&mut self, outcome: Result<(), StoreFailure>, effects: &mut Effects) {

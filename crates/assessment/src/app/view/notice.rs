@@ -24,6 +24,10 @@ pub fn notice(model: &Model) -> Option<Notice> {
     match model.keeping() {
         Keeping::MemoryByForce => Some(Notice::StoreBlocked),
         Keeping::MemoryByChoice => Some(Notice::NotKept),
+        // While there is nothing to lose, that nothing can be saved matters less.
+        Keeping::Device if model.storing.is_delete_failing && model.sheet.is_empty() => {
+            Some(Notice::DeleteFailing)
+        }
         Keeping::Device if model.storing.is_wiped() => Some(Notice::StoreWiped),
         Keeping::Device if model.storing.is_failing() => Some(Notice::StoreFailing),
         Keeping::Device if model.storing.is_delete_failing => Some(Notice::DeleteFailing),
