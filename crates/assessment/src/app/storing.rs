@@ -92,6 +92,10 @@ impl Storing {
         !self.unsaved.contains(&subject)
     }
 
+    pub(crate) fn unsaved(&self) -> &[Subject] {
+        &self.unsaved
+    }
+
     pub(crate) fn oldest_unsaved(&self) -> Option<Subject> {
         self.unsaved.first().copied()
     }

@@ -125,6 +125,26 @@ fn a_copy_brings_everything_to_an_empty_device() {
 }
 
 #[test]
+fn when_a_copy_was_downloaded_is_not_loaded() {
+    for loading in BOTH {
+        let mut from = filled(&Device::new());
+        from.download();
+        let copy = from.download();
+        let mut tab = Tab::open(&Device::new());
+        tab.load(&copy, loading);
+        assert_eq!(view::your_data(&tab.model).last_download, None, "{loading:?}");
+    }
+}
+
+#[test]
+fn replacing_does_not_forget_when_a_copy_was_downloaded() {
+    let mut tab = Tab::open(&Device::new());
+    download_at(&mut tab, 7);
+    tab.load(&copy(), Loading::Replacing);
+    assert_eq!(view::your_data(&tab.model).last_download, Some(7));
+}
+
+#[test]
 fn a_loaded_copy_leads_on_from_its_place_on_its_way() {
     for loading in BOTH {
         let copy = copy();

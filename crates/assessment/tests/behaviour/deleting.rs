@@ -191,6 +191,22 @@ fn an_older_tab_that_missed_the_delete_takes_over_what_came_after_it() {
 }
 
 #[test]
+fn an_older_tab_learns_of_a_delete_from_any_record_that_came_after_it() {
+    let (device, mut tab) = used();
+    let mut older = Tab::open(&device);
+    let header = device.text(Subject::Header).expect("a header");
+    older.ask(question(0));
+    tab.delete();
+    tab.answer(2, level(3));
+    // Something put back the header from before the delete.
+    device.plant(Subject::Header, header);
+    older.miss_notices();
+    older.send(Message::AnswerChosen(indicator(2), level(0)));
+    assert_eq!([older.shown(0), older.shown(2)], [None, Some(level(3))]);
+    assert_eq!(device.answer(2), Some(level(3)));
+}
+
+#[test]
 fn what_was_written_from_before_the_delete_is_off_the_device_when_it_is_opened_next() {
     let (device, mut tab) = used();
     tab.delete();
@@ -222,6 +238,20 @@ fn a_delete_is_whole_from_its_first_write_on() {
     let next = Tab::open(&device);
     assert_eq!([next.shown(0), next.shown(1), next.shown(2)], [None; 3]);
     assert_eq!(device.keys(), [key(Subject::Header)]);
+}
+
+#[test]
+fn a_delete_of_which_only_the_first_write_happened_reaches_an_older_tab_all_the_same() {
+    let (device, mut tab) = used();
+    let mut older = Tab::open(&device);
+    older.ask(question(0));
+    tab.ask(Screen::Delete);
+    device.break_with(Fault::FromCall(3));
+    tab.send(Message::DeleteConfirmed);
+    device.mend();
+    older.miss_notices();
+    older.send(Message::AnswerChosen(indicator(0), level(4)));
+    assert_eq!([older.shown(0), older.shown(1), Tab::open(&device).shown(1)], [None; 3]);
 }
 
 #[test]

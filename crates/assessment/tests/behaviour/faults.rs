@@ -66,6 +66,9 @@ const STEPS: [fn(&mut Visit); 12] = [
     Visit::reopen,
 ];
 
+/// How many of the steps come before everything is deleted.
+const BEFORE_THE_DELETE: usize = 9;
+
 impl Visit {
     fn begin(fault: Fault) -> Self {
         let device = Device::new();
@@ -200,6 +203,19 @@ fn a_delete_that_failed_is_said_whichever_call_fails() {
             assert_eq!(visit.tab.notice(), Some(Notice::DeleteFailing), "{when}");
         }
     });
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_never_lost_whichever_call_fails() {
+    for fault in faults() {
+        let mut visit = Visit::begin(fault);
+        visit.device.plant(Subject::Note(indicator(0)), "{");
+        for (number, step) in STEPS[..BEFORE_THE_DELETE].iter().enumerate() {
+            step(&mut visit);
+            let mut texts = visit.device.texts().into_values();
+            assert!(texts.any(|text| text == "{"), "{fault:?}, after step {number}");
+        }
+    }
 }
 
 #[test]

@@ -183,6 +183,15 @@ fn clearing_while_nothing_is_kept_leaves_what_was_kept_by_whoever_came_before() 
 }
 
 #[test]
+fn what_was_put_in_while_nothing_was_kept_is_not_missing_once_answers_are_kept_again() {
+    let mut tab = not_keeping(&Device::new());
+    tab.answer(5, level(3));
+    tab.delete();
+    tab.keep(true);
+    assert_eq!(view::notice(&tab.model), None);
+}
+
+#[test]
 fn a_blocked_store_is_said_and_everything_works_from_memory() {
     let device = Device::new();
     device.break_with(Fault::Blocked);

@@ -187,6 +187,22 @@ fn one_text_that_is_too_large_does_not_keep_the_others_out() {
 }
 
 #[test]
+fn saving_again_stores_all_but_the_one_text_that_is_too_large() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    tab.answer(0, level(1));
+    tab.note(0, &"long ".repeat(100));
+    tab.answer_all(&[level(1); 4]);
+    device.wipe_and_tell();
+    tab.hear();
+    device.break_with(Fault::NoRoomFor(200));
+    tab.send(Message::SaveAgainAsked);
+    assert_eq!([0, 1, 2, 3].map(|index| device.answer(index)), [Some(level(1)); 4]);
+    assert_eq!(device.text(note_of(0)), None);
+    assert!(tab.notice().is_some(), "the note is still not saved");
+}
+
+#[test]
 fn a_later_change_that_is_saved_makes_up_for_an_earlier_one_that_was_not() {
     let device = Device::new();
     let mut tab = Tab::open(&device);

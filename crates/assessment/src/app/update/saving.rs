@@ -141,8 +141,11 @@ impl Model {
         }
     }
 
+    /// Tries all of it, because the first of it may be what the store has no room for.
     pub(super) fn save_again(&self, effects: &mut Effects) {
-        self.retry(effects);
+        for subject in self.storing.unsaved() {
+            effects.extend(self.storing.look(*subject, LookCause::Retry, &self.questionnaire));
+        }
         self.retry_deleting(effects);
     }
 
