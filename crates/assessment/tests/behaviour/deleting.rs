@@ -217,6 +217,19 @@ fn what_was_written_from_before_the_delete_is_off_the_device_when_it_is_opened_n
 }
 
 #[test]
+fn what_was_written_from_before_the_delete_and_cannot_be_looked_at_is_said_to_be_left() {
+    let (device, mut tab) = used();
+    tab.delete();
+    device.plant(answer_of(0), encode(Stored::Answer(Some(level(4))), stamp(0, 500, 9)));
+    // The first call reads the store and the second looks at what is left in it.
+    device.break_with(Fault::AtCall(2));
+    tab.send(Message::Returned);
+    assert_eq!(view::notice(&tab.model), Some(Notice::DeleteFailing));
+    tab.answer(1, level(1));
+    assert_eq!((view::notice(&tab.model), device.text(answer_of(0))), (None, None));
+}
+
+#[test]
 fn two_deletes_begin_two_epochs_even_if_one_tab_did_not_hear_of_the_other() {
     let (device, mut tab) = used();
     let mut other = Tab::open(&device);

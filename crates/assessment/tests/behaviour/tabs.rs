@@ -312,6 +312,19 @@ fn a_wipe_that_is_not_heard_of_is_found_by_the_next_answer_which_saves_everythin
 }
 
 #[test]
+fn a_wipe_is_found_by_a_tab_that_has_only_heard_of_what_was_stored() {
+    let device = Device::new();
+    let (mut one, mut other) = (Tab::open(&device), Tab::open(&device));
+    one.answer_all(&[level(1), level(2)]);
+    other.hear();
+    device.wipe();
+    other.note(3, "Mine");
+    assert_eq!(other.notice(), None);
+    let next = Tab::open(&device);
+    assert_eq!([next.shown(0), next.shown(1)], [Some(level(1)), Some(level(2))]);
+}
+
+#[test]
 fn a_wipe_that_is_not_heard_of_is_said_on_returning() {
     let device = Device::new();
     let [mut tab, _] = two_with_answers(&device);

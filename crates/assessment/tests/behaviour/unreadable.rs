@@ -311,6 +311,20 @@ fn a_text_for_which_there_is_no_room_aside_is_not_written_over() {
 }
 
 #[test]
+fn a_note_waits_if_the_store_cannot_be_read_before_a_text_is_set_aside_for_it() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    device.plant(note(), "{");
+    // The first call looks at the place and the second reads the store.
+    device.break_with(Fault::AtCall(2));
+    tab.note(0, "New");
+    assert_eq!(tab.notice(), Some(Notice::StoreFailing));
+    assert_eq!(texts_from(&device, &key(note())), ["{"]);
+    tab.send(Message::SaveAgainAsked);
+    assert_eq!((tab.notice(), texts_from(&device, &key(note())).len()), (None, 2));
+}
+
+#[test]
 fn a_text_that_is_aside_already_is_not_set_aside_again_when_writing_failed_then() {
     let device = Device::new();
     device.plant(note(), "x".repeat(80));

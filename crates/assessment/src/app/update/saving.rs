@@ -24,7 +24,9 @@ impl Model {
         let found = match found {
             Ok(found) if self.storing.keeping() == Keeping::Device => found,
             // It is made up for when answers are kept again, or the store is there again.
-            _ => return self.storing.not_saved(subject),
+            _ if self.kept().is_put_in(subject) => return self.storing.not_saved(subject),
+            // It is from before a delete.
+            _ => return self.storing.is_delete_failing = true,
         };
         let header = found.header.as_deref().and_then(|text| self.decode(Subject::Header, text));
         if let Some(header) = header.filter(|header| header.stamp.epoch > self.kept().epoch()) {
@@ -69,12 +71,9 @@ impl Model {
         }
     }
 
-    fn write(&mut self, subject: Subject, effects: &mut Effects) {
+    fn write(&self, subject: Subject, effects: &mut Effects) {
         if self.kept().is_put_in(subject) {
             effects.push(self.storing.write(subject, self.kept(), &self.questionnaire));
-        } else {
-            self.storing.settle(subject);
-            self.retry(effects);
         }
     }
 
