@@ -145,16 +145,35 @@ fn replacing_does_not_forget_when_a_copy_was_downloaded() {
 }
 
 #[test]
-fn a_loaded_copy_leads_on_from_its_place_on_its_way() {
+fn a_loaded_copy_leads_on_from_its_place() {
     for loading in BOTH {
         let copy = copy();
         let mut tab = Tab::open(&Device::new());
         tab.load(&copy, loading);
         tab.send(Message::ResumeAsked);
         assert_eq!(tab.screen(), question(2), "{loading:?}");
+    }
+}
+
+#[test]
+fn a_loaded_copy_is_gone_on_with_on_its_way_without_resuming_too() {
+    for loading in BOTH {
+        let mut tab = Tab::open(&Device::new());
+        tab.load(&copy(), loading);
         tab.ask(question(1));
         tab.send(Message::ContinueAsked);
         assert_eq!(tab.screen(), Screen::ElementResults(element(0)), "one element was being answered");
+    }
+}
+
+#[test]
+fn a_copy_without_a_place_leaves_the_place_as_it_is() {
+    for loading in BOTH {
+        let mut tab = Tab::open(&Device::new());
+        tab.ask(question(3));
+        tab.load(&copy_of_answer(4, 0, 90), loading);
+        tab.send(Message::ResumeAsked);
+        assert_eq!(tab.screen(), question(3), "{loading:?}");
     }
 }
 

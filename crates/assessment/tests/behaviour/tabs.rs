@@ -146,6 +146,18 @@ fn a_tab_that_missed_a_later_answer_still_puts_its_own_after_it() {
 }
 
 #[test]
+fn an_answer_that_was_put_after_one_that_was_missed_is_called_saved() {
+    let device = Device::new();
+    let (mut one, mut other) = (Tab::open(&device), Tab::open(&device));
+    for answer in [level(0), level(1), level(2)] {
+        one.answer(0, answer);
+    }
+    other.miss_notices();
+    other.answer(0, level(4));
+    assert!(other.says_saved(0));
+}
+
+#[test]
 fn a_tab_that_missed_notices_never_erases_what_it_does_not_know_of() {
     let device = Device::new();
     let (mut older, mut newer) = (Tab::open(&device), Tab::open(&device));
@@ -378,6 +390,17 @@ fn one_record_that_something_removes_is_said_and_saved_again_and_the_others_stay
         tab.send(Message::SaveAgainAsked);
         assert_eq!((tab.notice(), device.texts()), (None, before), "{subject:?}");
     }
+}
+
+#[test]
+fn a_record_of_which_it_is_told_twice_that_it_is_gone_is_saved_once() {
+    let device = Device::new();
+    let [mut tab, _] = two_with_answers(&device);
+    device.remove_and_tell(answer_of(0));
+    device.remove_and_tell(answer_of(0));
+    tab.hear();
+    let effects = tab.send(Message::SaveAgainAsked);
+    assert_eq!(written_keys(&effects), [key(answer_of(0))]);
 }
 
 #[test]
