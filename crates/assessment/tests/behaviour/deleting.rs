@@ -294,6 +294,16 @@ fn a_store_that_removes_nothing_is_said_and_what_is_left_in_it_is_void() {
 }
 
 #[test]
+fn an_answer_that_is_not_saved_matters_more_than_a_delete_that_failed() {
+    let (device, mut tab) = used();
+    device.break_with(Fault::Sticking);
+    tab.delete();
+    device.break_with(Fault::Full);
+    tab.answer(5, level(1));
+    assert_eq!(view::notice(&tab.model), Some(Notice::StoreFailing));
+}
+
+#[test]
 fn a_delete_that_could_not_read_the_store_says_what_it_left_there() {
     let (device, mut tab) = used();
     tab.ask(Screen::Delete);
