@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use assessment::answers::Answer;
 use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings, update};
-use assessment::persist::{Keys, Subject, WriterId};
+use assessment::persist::{Keys, Subject, WriterId, write_copy};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
 use assessment::text::{Catalogue, Key};
 
@@ -143,9 +143,28 @@ pub fn left_on(screen: Screen, given: &[Given]) -> Vec<Message> {
     begin.into_iter().chain(answered(given)).chain([Message::ScreenAsked(screen)]).collect()
 }
 
+/// The names under which the page keeps answers.
+#[must_use]
+pub fn keys() -> Keys {
+    Keys::new(STORE, questionnaire().fingerprint())
+}
+
+/// Under which key the page keeps what is about this.
+#[must_use]
+pub fn key(subject: Subject) -> String {
+    keys().key(subject, questionnaire())
+}
+
 /// Under which key the answer to a question is kept.
 #[must_use]
 pub fn answer_key(store: &str, number: usize) -> String {
     let keys = Keys::new(store, questionnaire().fingerprint());
     keys.key(Subject::Answer(indicator(number)), questionnaire())
+}
+
+/// The copy that holds these stored texts.
+#[must_use]
+pub fn copy_of(records: &BTreeMap<String, String>) -> String {
+    let stored: Vec<_> = records.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
+    write_copy(&stored)
 }

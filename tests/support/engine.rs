@@ -115,6 +115,17 @@ impl Engine {
         }
     }
 
+    /// Puts whatever is downloaded from now on into a folder, without asking.
+    pub(crate) async fn download_to(self, driver: &WebDriver, folder: &Path) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => {
+                let folder = json!({ "behavior": "allow", "downloadPath": folder });
+                driver.cdp().send_raw("Browser.setDownloadBehavior", folder).await?;
+                Ok(())
+            }
+        }
+    }
+
     /// Gives the page exactly this room, however small; a window cannot be made that narrow.
     pub(crate) async fn resize(self, driver: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
         match self {

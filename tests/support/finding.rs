@@ -22,6 +22,8 @@ pub enum Role {
     Checkbox,
     /// Can be typed into.
     TextBox,
+    /// Takes a file.
+    FileField,
     /// Opens and closes what is folded below it.
     Disclosure,
     /// Heads a part of the page.
@@ -37,6 +39,7 @@ impl Role {
             Role::Radio => "input[type=radio]",
             Role::Checkbox => "input[type=checkbox]",
             Role::TextBox => "input[type=text], textarea",
+            Role::FileField => "input[type=file]",
             Role::Disclosure => "summary",
             Role::Heading => "h1, h2, h3, h4, h5, h6",
         }
@@ -44,7 +47,8 @@ impl Role {
 
     pub(crate) fn computed(self, engine: Engine) -> &'static str {
         match self {
-            Role::Button => "button",
+            // ARIA has no name for a field that takes a file, so it is the button that it looks like.
+            Role::Button | Role::FileField => "button",
             Role::Link => "link",
             Role::Radio => "radio",
             Role::Checkbox => "checkbox",

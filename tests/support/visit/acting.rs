@@ -1,5 +1,7 @@
 //! What a person does.
 
+use std::path::Path;
+
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
 
@@ -62,6 +64,13 @@ impl Visit {
     #[track_caller]
     pub fn write(&self, field: &str, text: &str) {
         self.act_on(Role::TextBox, field, async |element| element.send_keys(text).await);
+    }
+
+    /// Chooses a file in a field.
+    #[track_caller]
+    pub fn choose_file(&self, field: &str, file: &Path) {
+        let file = file.to_str().expect("a path in Unicode");
+        self.act_on(Role::FileField, field, async |element| element.send_keys(file).await);
     }
 
     /// Presses a key, wherever the focus is.

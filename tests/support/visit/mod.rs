@@ -6,14 +6,18 @@ mod seeing;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use assessment::app::Message;
 use file_server::Server;
+use tempfile::TempDir;
 use thirtyfour::WindowHandle;
 
 use crate::browser::Lent;
 use crate::content::{self, STORE};
 use crate::processes::Process;
+use crate::waiting::wait_for;
 use crate::{Engine, Site, page};
 
 /// A person's visit: a browser with nothing stored in it, and a server of their own.
@@ -25,6 +29,8 @@ pub struct Visit {
     server: Server,
     /// Which of the page's widgets everything is about.
     widget: Cell<usize>,
+    /// The person's own folder on this computer.
+    folder: TempDir,
     browser: Lent,
 }
 
@@ -56,8 +62,13 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn to(site: Site) -> Visit {
-        let visit =
-            Visit { server: serve(&site), site, widget: Cell::new(0), browser: Lent::new(Engine::chosen()) };
+        let visit = Visit {
+            server: serve(&site),
+            site,
+            widget: Cell::new(0),
+            folder: tempfile::tempdir().expect("a temporary folder"),
+            browser: Lent::new(Engine::chosen()),
+        };
         visit.forget_address();
         visit
     }
@@ -123,6 +134,32 @@ impl Visit {
     }
 }
 
+/// Files
+impl Visit {
+    /// Puts a file into the person's folder.
+    #[must_use]
+    #[track_caller]
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let file = self.folder.path().join(name);
+        fs::write(&file, text).expect("the file can be written");
+        file
+    }
+
+    /// Presses a button that downloads a file, waits until it is there whole, and answers where.
+    #[must_use]
+    #[track_caller]
+    pub fn download(&self, button: &str) -> PathBuf {
+        // One for each, so that a second of the same name is told from the first.
+        let downloads = tempfile::tempdir_in(self.folder.path()).expect("a folder for downloads").keep();
+        let set = self.browser.engine.download_to(&self.browser.session, &downloads);
+        self.must("set a folder for downloads", self.wait_on(set));
+        self.press(button);
+        // Until it is whole, it has another name.
+        wait_for(|| files_in(&downloads).find(|file| file.extension() == Some("json".as_ref())))
+            .unwrap_or_else(|| self.give_up("a downloaded file"))
+    }
+}
+
 /// Tabs
 impl Visit {
     /// The tab that everything is about.
@@ -166,6 +203,11 @@ impl Visit {
         let closed = self.browser.engine.close_killed(&self.browser.session, &killed.0);
         self.must("close a killed tab", self.wait_on(closed));
     }
+}
+
+fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be listed");
+    entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file())
 }
 
 fn serve(site: &Site) -> Server {
