@@ -6,10 +6,11 @@ use assessment::answers::Answer;
 use assessment::app::Screen;
 use assessment::persist::{Record, Stored, Subject};
 use browser_tests::content::{
-    Given, STORE, answer_key, indicator, left_on, level, mixed_answers, played, question, questionnaire,
+    Given, STORE, answer_key, indicator, key, left_on, level, mixed_answers, played, question, questionnaire,
     wording,
 };
-use browser_tests::{Role, Site, Visit};
+use browser_tests::faults::HEAR_NOTHING;
+use browser_tests::{Role, Site, Tab, Visit};
 
 /// On question 3, with the first three answered.
 fn in_the_middle() -> Visit {
@@ -186,6 +187,126 @@ fn a_tab_that_saw_the_delete_does_not_bring_the_answers_back() {
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(0))));
     assert_eq!(visit.stored_answers().into_keys().collect::<Vec<_>>(), [answer_key(STORE, 1)]);
+}
+
+/// On question 1 in two tabs, turned to the second; the first, which is answered with, hears nothing of
+/// what the second does.
+fn begin_in_two_tabs_of_which_the_first_hears_nothing() -> (Visit, Tab) {
+    let before = left_on(Screen::Question(indicator(1)), &[(indicator(1), level(1))]);
+    let visit = Visit::to(Site::built());
+    visit.preload(HEAR_NOTHING);
+    visit.open_with(&played(STORE, before).records, "/");
+    visit.press("Continue");
+    visit.see_question(1);
+    let first = visit.tab();
+    visit.open_tab();
+    visit.open("/");
+    visit.press("Continue");
+    visit.see_question(1);
+    (visit, first)
+}
+
+/// The stored answer to the question of that number.
+fn stored_answer(visit: &Visit, number: usize) -> Stored {
+    let text = &visit.stored_answers()[&answer_key(STORE, number)];
+    Record::decode(text, Subject::Answer(indicator(number)), questionnaire()).expect("a record").stored
+}
+
+#[test]
+fn a_note_from_one_tab_and_an_answer_from_the_other_are_both_kept() {
+    let visit = Visit::begin_after(left_on(Screen::Question(indicator(1)), &[]));
+    visit.start_the_check();
+    let first = visit.tab();
+    visit.open_tab();
+    visit.open("/");
+    visit.start_the_check();
+    visit.unfold("Add a private note");
+    visit.write("Your note", "Ask the chief nurse");
+    visit.turn_to(&first);
+    visit.choose(wording((indicator(1), level(2))));
+    visit.reload();
+    visit.see_chosen(wording((indicator(1), level(2))));
+    visit.see_value(Role::TextBox, "Your note", "Ask the chief nurse");
+}
+
+#[test]
+fn a_tab_that_heard_nothing_does_not_write_over_what_another_changed() {
+    let (visit, first) = begin_in_two_tabs_of_which_the_first_hears_nothing();
+    visit.choose(wording((indicator(1), level(4))));
+    visit.turn_to(&first);
+    visit.see_chosen(wording((indicator(1), level(1))));
+    visit.unfold("Add a private note");
+    visit.write("Your note", "Ask the chief nurse");
+    visit.press("Continue");
+    visit.see_question(2);
+    visit.answer((indicator(2), level(2)));
+    visit.see_question(3);
+    assert_eq!(stored_answer(&visit, 1), Stored::Answer(Some(level(4))));
+    assert_eq!(stored_answer(&visit, 2), Stored::Answer(Some(level(2))));
+    assert!(visit.local_storage()[&key(Subject::Note(indicator(1)))].contains("Ask the chief nurse"));
+}
+
+#[test]
+fn what_is_chosen_last_counts_even_in_a_tab_that_heard_nothing() {
+    let (visit, first) = begin_in_two_tabs_of_which_the_first_hears_nothing();
+    for number in [4, 3, 2, 4] {
+        visit.choose(wording((indicator(1), level(number))));
+    }
+    let second = visit.tab();
+    visit.turn_to(&first);
+    visit.choose(wording((indicator(1), level(0))));
+    assert_eq!(stored_answer(&visit, 1), Stored::Answer(Some(level(0))));
+    visit.turn_to(&second);
+    visit.see_chosen(wording((indicator(1), level(0))));
+}
+
+#[test]
+fn a_tab_that_heard_nothing_learns_of_a_delete_before_it_writes() {
+    let (visit, first) = begin_in_two_tabs_of_which_the_first_hears_nothing();
+    visit.press("Back");
+    visit.open_tab();
+    visit.open("/");
+    delete_everything(&visit);
+    visit.turn_to(&first);
+    visit.see_question(1);
+    visit.choose_in_vain(wording((indicator(1), level(3))));
+    visit.see_text("Your answers have been deleted from this device.");
+    assert_eq!(visit.stored_answers().len(), 0);
+}
+
+#[test]
+fn what_was_deleted_in_one_tab_stays_deleted_when_the_other_is_loaded_again() {
+    let visit = Visit::begin_after(left_on(Screen::Question(indicator(5)), &mixed_answers()));
+    visit.press("Continue");
+    visit.see_question(5);
+    let first = visit.tab();
+    visit.open_tab();
+    visit.open("/");
+    delete_everything(&visit);
+    visit.turn_to(&first);
+    visit.reload();
+    visit.see(Role::Button, "Answer all the questions");
+    assert_eq!(visit.stored_answers().len(), 0);
+}
+
+#[test]
+fn a_page_that_comes_back_whole_from_the_history_shows_what_was_answered_meanwhile() {
+    let elsewhere = "<digital-leadership-check store=\"elsewhere\"></digital-leadership-check>";
+    let visit = Visit::to(Site::with_page("elsewhere.html", elsewhere));
+    visit.open_with(&played(STORE, left_on(Screen::Question(indicator(1)), &[])).records, "/");
+    visit.start_the_check();
+    visit.run("window.isTheSame = true;", []);
+    let first = visit.tab();
+    visit.open("/elsewhere.html");
+    visit.open_tab();
+    visit.open("/");
+    visit.start_the_check();
+    visit.choose(wording((indicator(1), level(2))));
+    visit.turn_to(&first);
+    visit.go_back();
+    visit.see_question(1);
+    assert_eq!(visit.run("return window.isTheSame ?? false;", []), true, "the page was not kept");
+    visit.see_chosen(wording((indicator(1), level(2))));
 }
 
 #[test]

@@ -10,6 +10,37 @@ Object.defineProperty(window, 'localStorage', {
 });
 ";
 
+/// A script, at once or for [`Visit::preload`]: from now on the store cannot be read.
+pub const FAIL_TO_READ: &str = "
+window.read = Storage.prototype.getItem;
+Storage.prototype.getItem = () => { throw new DOMException('It cannot be read.', 'UnknownError'); };
+";
+
+/// Takes [`FAIL_TO_READ`] back.
+pub const READ_AGAIN: &str = "Storage.prototype.getItem = window.read;";
+
+/// A script, at once or for [`Visit::preload`]: from now on the store takes nothing.
+pub const FAIL_TO_WRITE: &str = "
+window.write = Storage.prototype.setItem;
+Storage.prototype.setItem = () => { throw new DOMException('It is full.', 'QuotaExceededError'); };
+";
+
+/// Takes [`FAIL_TO_WRITE`] back.
+pub const WRITE_AGAIN: &str = "Storage.prototype.setItem = window.write;";
+
+/// A script, at once or for [`Visit::preload`]: from now on nothing can be removed from the store.
+pub const FAIL_TO_REMOVE: &str = "
+Storage.prototype.removeItem = () => { throw new DOMException('It cannot be removed.', 'UnknownError'); };
+";
+
+/// A script for [`Visit::preload`]: the page hears nothing of other tabs, as one that a browser has
+/// frozen does not.
+pub const HEAR_NOTHING: &str = "
+for (const news of ['storage', 'visibilitychange']) {
+  window.addEventListener(news, (event) => event.stopImmediatePropagation(), true);
+}
+";
+
 /// A script for [`Visit::preload`]: every attempt to write is remembered for [`writes`], and how
 /// many entries the history had as `lengthAtStart`.
 pub const REMEMBER_WRITES: &str = "

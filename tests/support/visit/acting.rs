@@ -32,6 +32,12 @@ impl Visit {
         self.see_chosen(description);
     }
 
+    /// Chooses an answer on a screen that goes away because of it.
+    #[track_caller]
+    pub fn choose_in_vain(&self, description: &str) {
+        self.click(Role::Radio, description);
+    }
+
     /// Answers the question on the screen and goes on.
     #[track_caller]
     pub fn answer(&self, given: Given) {
