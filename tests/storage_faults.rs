@@ -1,11 +1,23 @@
 //! The browser keeps nothing, or no more, or is asked to keep nothing.
 
-use browser_tests::content::{answers_of, element, element_title, indicator, level, mixed_answers, wording};
-use browser_tests::faults::{BLOCK_STORAGE, REMEMBER_WRITES, writes};
+use std::collections::BTreeMap;
+
+use assessment::app::Screen;
+use assessment::persist::{Record, Stored, Subject};
+use browser_tests::content::{
+    STORE, answer_key, answers_of, element, element_title, indicator, keys, left_on, level, mixed_answers,
+    played, questionnaire, wording,
+};
+use browser_tests::faults::{
+    BLOCK_STORAGE, FAIL_TO_READ, FAIL_TO_REMOVE, FAIL_TO_WRITE, READ_AGAIN, REMEMBER_WRITES, WRITE_AGAIN,
+    writes,
+};
 use browser_tests::{Role, Site, Visit};
 
 const BLOCKED: &str = "Your answers are not saved";
 const FAILING: &str = "Your latest answers are not saved";
+const WIPED: &str = "Your saved answers were removed";
+const UNREADABLE: &str = "Something that is stored here cannot be read";
 const DO_NOT_KEEP: &str = "Do not keep my answers on this computer";
 
 /// A browser that gives the page no storage, as one does that blocks all site data.
@@ -222,4 +234,262 @@ fn whoever_thinks_again_about_keeping_has_answers_kept() {
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(1))));
     assert_eq!(visit.stored_answers().len(), 1);
+}
+
+/// On question 7 after a visit that answered everything, with everything stored.
+fn begin_on_question_7() -> Visit {
+    let visit = Visit::begin_after(left_on(Screen::Question(indicator(7)), &mixed_answers()));
+    visit.press("Continue");
+    visit.see_question(7);
+    visit
+}
+
+/// On the start screen after a visit that answered everything and ended on question 7, with these texts
+/// stored besides, or instead.
+fn begin_with(texts: &BTreeMap<String, String>) -> Visit {
+    let mut records = played(STORE, left_on(Screen::Question(indicator(7)), &mixed_answers())).records;
+    records.extend(texts.clone());
+    let visit = Visit::to(Site::built());
+    visit.open_with(&records, "/");
+    visit
+}
+
+/// Runs a script in another tab of the same website.
+fn run_in_another_tab(visit: &Visit, script: &str) {
+    let first = visit.tab();
+    visit.open_tab();
+    visit.open("/");
+    visit.run(script, []);
+    visit.turn_to(&first);
+}
+
+fn delete_everything(visit: &Visit) {
+    visit.press("Delete my answers");
+    visit.press("Yes, delete everything");
+    visit.see(Role::Button, "Answer all the questions");
+}
+
+fn texts<const N: usize>(texts: [(String, &str); N]) -> BTreeMap<String, String> {
+    texts.into_iter().map(|(key, text)| (key, text.to_owned())).collect()
+}
+
+/// Those of the stored texts that have these keys.
+fn stored_of(visit: &Visit, texts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    visit.local_storage().into_iter().filter(|(key, _)| texts.contains_key(key)).collect()
+}
+
+#[test]
+fn where_reading_fails_from_the_start_the_check_goes_on_and_changes_nothing_stored() {
+    let before = played(STORE, left_on(Screen::Check, &mixed_answers())).records;
+    let visit = Visit::to(Site::built());
+    visit.preload(FAIL_TO_READ);
+    visit.open_with(&before, "/");
+    visit.see_text(BLOCKED);
+    visit.start_the_check();
+    visit.answer((indicator(1), level(4)));
+    visit.see_question(2);
+    assert!(visit.asks_before_leaving());
+    visit.run(READ_AGAIN, []);
+    assert_eq!(visit.local_storage(), before);
+}
+
+#[test]
+fn where_reading_begins_to_fail_the_latest_answer_is_kept_on_the_page_and_the_notice_says_so() {
+    let visit = begin_on_question_7();
+    let before = visit.local_storage();
+    visit.run(FAIL_TO_READ, []);
+    visit.choose(wording((indicator(7), level(4))));
+    visit.see_text(FAILING);
+    visit.see_no_text("Saved on this device");
+    assert!(visit.asks_before_leaving());
+    visit.run(READ_AGAIN, []);
+    assert_eq!(visit.local_storage(), before, "what cannot be looked at is not written over");
+    visit.press("Save them again");
+    visit.see_no_text(FAILING);
+    assert_ne!(visit.local_storage()[&answer_key(STORE, 7)], before[&answer_key(STORE, 7)]);
+}
+
+#[test]
+fn where_writing_begins_to_fail_everything_is_made_up_for_later() {
+    let visit = Visit::begin();
+    visit.start_the_check();
+    visit.answer((indicator(1), level(1)));
+    visit.see_question(2);
+    visit.run(FAIL_TO_WRITE, []);
+    visit.answer((indicator(2), level(1)));
+    visit.see_text(FAILING);
+    visit.answer((indicator(3), level(1)));
+    visit.see_question(4);
+    assert_eq!(visit.stored_answers().len(), 1);
+    assert!(visit.asks_before_leaving());
+    visit.run(WRITE_AGAIN, []);
+    visit.press("Save them again");
+    visit.see_no_text(FAILING);
+    assert_eq!(visit.stored_answers().len(), 3);
+    assert!(!visit.asks_before_leaving());
+}
+
+#[test]
+fn when_another_tab_clears_the_storage_the_notice_says_so_and_leaving_asks() {
+    let visit = begin_on_question_7();
+    run_in_another_tab(&visit, "localStorage.clear();");
+    visit.see_text(WIPED);
+    assert!(visit.asks_before_leaving());
+    assert_eq!(visit.local_storage().len(), 0, "nothing is saved again before it is asked for");
+}
+
+#[test]
+fn what_another_tab_cleared_can_be_saved_again_whole() {
+    let visit = begin_on_question_7();
+    let before = visit.local_storage();
+    run_in_another_tab(&visit, "localStorage.clear();");
+    visit.press("Save them again");
+    visit.see_no_text(WIPED);
+    assert_eq!(visit.local_storage(), before);
+    assert!(!visit.asks_before_leaving());
+}
+
+#[test]
+fn after_a_script_of_the_same_page_cleared_the_storage_the_next_answer_brings_everything_back() {
+    let visit = begin_on_question_7();
+    let mut before = visit.local_storage();
+    visit.run("localStorage.clear();", []);
+    visit.choose(wording((indicator(7), level(4))));
+    visit.see_that("everything stored", |visit| visit.local_storage().len() == before.len());
+    let mut after = visit.local_storage();
+    assert!(after.remove(&answer_key(STORE, 7)).is_some());
+    before.remove(&answer_key(STORE, 7));
+    assert_eq!(after, before);
+    visit.see_no_text(WIPED);
+}
+
+#[test]
+fn one_record_that_another_tab_removed_can_be_saved_again() {
+    let visit = begin_on_question_7();
+    let before = visit.local_storage();
+    run_in_another_tab(&visit, &format!("localStorage.removeItem('{}');", answer_key(STORE, 3)));
+    visit.see_text(WIPED);
+    visit.press("Save them again");
+    visit.see_no_text(WIPED);
+    assert_eq!(visit.local_storage(), before);
+}
+
+#[test]
+fn the_start_screen_says_that_something_cannot_be_read_and_your_data_what() {
+    for text in ["{\"level\":", "no record at all", r#"{"note":"of another shape"}"#] {
+        let visit = begin_with(&texts([(answer_key(STORE, 7), text)]));
+        visit.see_text(UNREADABLE);
+        visit.see_text("31 of 32 questions answered");
+        visit.press("Your data");
+        visit.see_heading("What is stored and not shown");
+        visit.see_text(&answer_key(STORE, 7));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_set_aside_when_its_question_is_answered_again() {
+    for text in ["{\"level\":", "no record at all", r#"{"note":"of another shape"}"#] {
+        let visit = begin_with(&texts([(answer_key(STORE, 7), text)]));
+        visit.press("Continue");
+        visit.see_question(7);
+        visit.choose(wording((indicator(7), level(4))));
+        visit.see_text("Saved on this device");
+        let stored = visit.local_storage();
+        assert_eq!(stored[&format!("{}/.unreadable", answer_key(STORE, 7))], text);
+        let subject = Subject::Answer(indicator(7));
+        let record = Record::decode(&stored[&answer_key(STORE, 7)], subject, questionnaire());
+        assert_eq!(record.map(|record| record.stored), Ok(Stored::Answer(Some(level(4)))));
+    }
+}
+
+#[test]
+fn a_copy_holds_what_cannot_be_read() {
+    let text = "{\"level\":";
+    let visit = begin_with(&texts([(answer_key(STORE, 7), text)]));
+    visit.press("Continue");
+    visit.choose(wording((indicator(7), level(4))));
+    visit.see_text("Saved on this device");
+    let stored = visit.local_storage();
+    visit.open_tab();
+    visit.open("/");
+    visit.press("Your data");
+    let copy = std::fs::read_to_string(visit.download("Download a copy")).expect("the copy can be read");
+    let copy: serde_json::Value = serde_json::from_str(&copy).expect("the copy is JSON");
+    assert_eq!(copy["stored"], serde_json::json!(stored));
+    assert_eq!(copy["stored"][format!("{}/.unreadable", answer_key(STORE, 7))], text);
+}
+
+#[test]
+fn what_another_version_of_the_check_stored_is_listed_and_stays_as_it_is() {
+    let newer = keys().prefix().replace("/1/", "/2/");
+    let others = texts([(newer.clone(), "{\"all\":[]}"), (format!("{newer}/more"), "more")]);
+    let visit = begin_with(&others);
+    visit.see_text(UNREADABLE);
+    visit.press("Your data");
+    visit.see_text("Another version of this check stored these");
+    visit.see_text(&format!("{newer}/more"));
+    visit.press("Back");
+    visit.press("Continue");
+    visit.choose(wording((indicator(7), level(4))));
+    visit.see_text("Saved on this device");
+    assert_eq!(stored_of(&visit, &others), others);
+}
+
+#[test]
+fn answers_to_another_version_of_the_questions_are_listed_and_stay_as_they_are() {
+    let fingerprint = questionnaire().fingerprint().to_string();
+    let older = answer_key(STORE, 1).replace(&fingerprint, "0123456789abcdef");
+    let others = texts([(older.clone(), r#"{"level":1,"epoch":0,"counter":1,"writer":"0000000000000abc"}"#)]);
+    let visit = begin_with(&others);
+    visit.see_no_text(UNREADABLE);
+    visit.press("Your data");
+    visit.see_text("These are answers to another version of the questions.");
+    visit.see_text(&older);
+    visit.press("Back");
+    visit.press("Continue");
+    visit.choose(wording((indicator(7), level(4))));
+    visit.see_text("Saved on this device");
+    assert_eq!(stored_of(&visit, &others), others);
+}
+
+#[test]
+fn what_other_programs_stored_is_never_touched() {
+    let prefix = keys().prefix().to_owned();
+    let others = texts([
+        ("theme".to_owned(), "dark"),
+        ("digital-leadership-check".to_owned(), "{"),
+        ("digital-leadership-check-notes/1/answers".to_owned(), "{}"),
+        (format!("another/{prefix}"), "null"),
+        (prefix.replace("answers", "second-board"), "another copy on the same website"),
+    ]);
+    let visit = begin_with(&others);
+    visit.press("Your data");
+    visit.see_text("32 of 32 questions answered");
+    visit.see_no_text("What is stored and not shown");
+    visit.press("Back");
+    delete_everything(&visit);
+    assert_eq!(stored_of(&visit, &others), others);
+    assert_eq!(visit.local_storage().len(), others.len() + 1, "and the mark that there was a delete");
+}
+
+#[test]
+fn deleting_says_what_else_it_deletes_and_does() {
+    let others = texts([
+        (answer_key(STORE, 7), "no record at all"),
+        (keys().prefix().replace("/1/", "/2/"), "of a newer version"),
+    ]);
+    let visit = begin_with(&others);
+    visit.press("Delete my answers");
+    visit.see_text("What is stored here and cannot be read, or belongs to other questions, is deleted too.");
+    visit.press("Yes, delete everything");
+    visit.see_text("Your answers have been deleted from this device.");
+    assert_eq!(visit.local_storage().into_keys().collect::<Vec<_>>(), [keys().prefix()]);
+}
+
+#[test]
+fn when_deleting_fails_it_is_said() {
+    let visit = begin_with(&BTreeMap::new());
+    visit.run(FAIL_TO_REMOVE, []);
+    delete_everything(&visit);
+    visit.see_text("Your answers could not be deleted");
 }
