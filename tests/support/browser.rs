@@ -1,7 +1,7 @@
 //! Browsers, which are slow to start: a test hands its browser on to the next.
 
 use std::ops::Deref;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use tempfile::TempDir;
@@ -20,7 +20,7 @@ pub(crate) struct Browser {
     pub(crate) runtime: Runtime,
     driver: Driver,
     /// Everything that both of them write; removed when they are gone.
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 /// A browser that one test has to itself for a while.
@@ -48,6 +48,16 @@ impl Lent {
         let mut lent = Lent(idle);
         lent.0.get_or_insert_with(|| Browser::start(engine));
         lent
+    }
+}
+
+impl Lent {
+    /// Closes the browser as a person does, and answers with the folder of everything that it wrote.
+    pub(crate) fn close(mut self) -> Arc<TempDir> {
+        let browser = self.0.take().expect("it is lent until it is dropped");
+        let folder = browser.folder.clone();
+        drop(browser);
+        folder
     }
 }
 
@@ -84,7 +94,7 @@ impl Browser {
         };
         let session =
             runtime.block_on(session).unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        Browser { engine, session, runtime, driver, _folder: folder }
+        Browser { engine, session, runtime, driver, folder: folder.into() }
     }
 
     /// The processes that draw the pages of this browser, and of no other.

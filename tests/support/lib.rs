@@ -24,4 +24,4 @@ pub use engine::{Engine, Preload};
 pub use finding::{Found, Role};
 pub use site::{HOST_TITLE, Site};
 pub use thirtyfour::Key;
-pub use visit::{Tab, Visit};
+pub use visit::{LeftBehind, Tab, Visit};

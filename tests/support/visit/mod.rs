@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use assessment::app::Message;
 use file_server::Server;
@@ -33,6 +34,9 @@ pub struct Visit {
     folder: TempDir,
     browser: Lent,
 }
+
+/// What a browser that is closed has left on the disk.
+pub struct LeftBehind(Arc<TempDir>);
 
 /// One of the browser's tabs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +132,12 @@ impl Visit {
         self.must("go forward", self.wait_on(self.browser.session.forward()));
     }
 
+    /// Closes the browser.
+    #[must_use]
+    pub fn close_the_browser(self) -> LeftBehind {
+        LeftBehind(self.browser.close())
+    }
+
     /// Everything from here on is about that widget of the page, counted from 0.
     pub fn turn_to_widget(&self, number: usize) {
         self.widget.set(number);
@@ -202,6 +212,33 @@ impl Visit {
         self.turn_to(living);
         let closed = self.browser.engine.close_killed(&self.browser.session, &killed.0);
         self.must("close a killed tab", self.wait_on(closed));
+    }
+}
+
+impl LeftBehind {
+    /// The files with this text in them, in either of the ways in which browsers write text.
+    #[must_use]
+    pub fn files_with(&self, text: &str) -> Vec<String> {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let holds = |bytes: &[u8], wanted: &[u8]| bytes.windows(wanted.len()).any(|part| part == wanted);
+        let mut folders = vec![self.0.path().to_path_buf()];
+        let mut found = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).expect("the folder can be listed").filter_map(Result::ok) {
+                let path = entry.path();
+                // Links lead to sockets and locks, which are gone by now.
+                let kind = entry.file_type().expect("a kind of file");
+                if kind.is_dir() {
+                    folders.push(path);
+                } else if kind.is_file() {
+                    let bytes = fs::read(&path).expect("the file can be read");
+                    if holds(&bytes, text.as_bytes()) || holds(&bytes, &wide) {
+                        found.push(path.display().to_string());
+                    }
+                }
+            }
+        }
+        found
     }
 }
 
