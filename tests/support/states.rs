@@ -1,15 +1,19 @@
 //! Every state that a screen can be in, as one list: it drives the accessibility checks and the
 //! pictures. A new screen gets a line here and is checked and pictured from then on.
 
+use std::collections::BTreeMap;
+
 use assessment::answers::Answer;
 use assessment::app::{Message, Screen};
 
 use crate::content::{
-    Given, STORE, answered, answers_of, element, element_title, indicator, left_on, level, mixed_answers,
-    played, question, wording,
+    Given, STORE, answer_key, answered, answers_of, copy_of, element, element_title, indicator, keys,
+    left_on, level, mixed_answers, played, question, questionnaire, wording,
 };
-use crate::faults::BLOCK_STORAGE;
+use crate::faults::{BLOCK_STORAGE, FAIL_TO_REMOVE};
 use crate::{Role, Visit};
+
+const CHOOSE: &str = "Choose a copy that you downloaded";
 
 /// One state of a screen.
 pub struct State {
@@ -31,6 +35,8 @@ pub const STATES: &[State] = &[
     state("start-with-answers", start_with_answers),
     state("start-deleted", start_deleted),
     state("start-not-kept", start_not_kept),
+    state("start-cleared", start_cleared),
+    state("start-unreadable", start_unreadable),
     state("about", about),
     state("elements-none", elements_none),
     state("elements-part", elements_part),
@@ -46,9 +52,21 @@ pub const STATES: &[State] = &[
     state("results-all-opened", results_all_opened),
     state("results-board-changed", results_board_changed),
     state("element-results", element_results),
+    state("your-data-nothing", your_data_nothing),
+    state("your-data", your_data),
+    state("your-data-unread", your_data_unread),
+    state("your-data-refused", your_data_refused),
+    state("your-data-loaded", your_data_loaded),
+    state("load-copy", load_copy),
+    state("load-copy-no-change", load_copy_no_change),
+    state("load-copy-left-out", load_copy_left_out),
     state("delete", delete),
+    state("delete-unread", delete_unread),
+    state("delete-not-kept", delete_not_kept),
     State { name: "notice-blocked", preload: Some(BLOCK_STORAGE), reach: question_open },
     state("notice-failing", notice_failing),
+    state("notice-wiped", notice_wiped),
+    State { name: "notice-delete-failing", preload: Some(FAIL_TO_REMOVE), reach: notice_delete_failing },
     state("rescue", rescue),
 ];
 
@@ -72,6 +90,17 @@ fn start_not_kept(visit: &Visit) {
     start(visit);
     visit.tick("Do not keep my answers on this computer");
     visit.see_text("As you asked, your answers are not kept.");
+}
+
+fn start_cleared(visit: &Visit) {
+    delete_not_kept(visit);
+    visit.press("Yes, delete everything");
+    visit.see_text("Your answers have been cleared.");
+}
+
+fn start_unreadable(visit: &Visit) {
+    come_back_with(visit, unread());
+    visit.see_text("Something that is stored here cannot be read");
 }
 
 fn about(visit: &Visit) {
@@ -175,12 +204,99 @@ fn delete(visit: &Visit) {
     visit.see_heading("Delete your answers?");
 }
 
+fn delete_unread(visit: &Visit) {
+    start_unreadable(visit);
+    visit.press("Delete my answers");
+    visit.see_text("What is stored here and cannot be read, or belongs to other questions, is deleted too.");
+}
+
+fn delete_not_kept(visit: &Visit) {
+    start_not_kept(visit);
+    visit.start_the_check();
+    visit.choose(wording((indicator(1), level(2))));
+    visit.press("All elements");
+    visit.press("See your results");
+    visit.press("Finish and clear my answers");
+    visit.see_heading("Delete your answers?");
+}
+
+fn your_data_nothing(visit: &Visit) {
+    start(visit);
+    visit.press("Your data");
+    visit.see_heading("Your data");
+}
+
+fn your_data(visit: &Visit) {
+    start_with_answers(visit);
+    visit.press("Your data");
+    let _ = visit.download("Download a copy");
+    visit.see_text("Last downloaded");
+}
+
+fn your_data_unread(visit: &Visit) {
+    start_unreadable(visit);
+    visit.press("Your data");
+    visit.see_heading("What is stored and not shown");
+}
+
+fn your_data_refused(visit: &Visit) {
+    your_data(visit);
+    visit.choose_file(CHOOSE, &visit.file("board-paper-of-november.json", "{\"title\": "));
+    visit.see_text("There is a problem");
+}
+
+fn your_data_loaded(visit: &Visit) {
+    load_copy(visit);
+    visit.press("Replace what is here");
+    visit.see_text("The copy is loaded");
+}
+
+/// With every change shown, a long note among them.
+fn load_copy(visit: &Visit) {
+    let other = [(indicator(1), level(0)), (indicator(9), level(1))];
+    come_back(visit, left_on(Screen::Question(indicator(9)), &other));
+    visit.press("Your data");
+    choose_copy(visit, &played(STORE, some_of_everything()).records);
+    visit.run("for (const folded of all('details')) folded.open = true;", []);
+    visit.see_text("Ask the chief nurse what changed");
+}
+
+fn load_copy_no_change(visit: &Visit) {
+    come_back(visit, some_of_everything());
+    visit.press("Your data");
+    choose_copy(visit, &played(STORE, some_of_everything()).records);
+    visit.see_text("Nothing would change.");
+}
+
+fn load_copy_left_out(visit: &Visit) {
+    start(visit);
+    visit.press("Your data");
+    let mut records = played(STORE, some_of_everything()).records;
+    records.extend(unread());
+    choose_copy(visit, &records);
+    visit.unfold("3 things in the file cannot be read or are not about these questions. They are left out.");
+    visit.see_text(&answer_key(STORE, 7));
+}
+
 fn notice_failing(visit: &Visit) {
     start(visit);
     visit.fill_the_storage();
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(2))));
     visit.see_text("Your latest answers are not saved");
+}
+
+fn notice_wiped(visit: &Visit) {
+    continue_on(visit, Screen::Question(indicator(3)), &some_answers(), question(3));
+    visit.run("localStorage.clear();", []);
+    visit.run("window.dispatchEvent(new StorageEvent('storage'));", []);
+    visit.see_text("Your saved answers were removed");
+}
+
+fn notice_delete_failing(visit: &Visit) {
+    delete(visit);
+    visit.press("Yes, delete everything");
+    visit.see_text("Your answers could not be deleted");
 }
 
 fn rescue(visit: &Visit) {
@@ -193,6 +309,40 @@ fn rescue(visit: &Visit) {
 /// Three answers, one of them "I do not know".
 fn some_answers() -> [Given; 3] {
     [(indicator(1), level(3)), (indicator(2), Answer::DontKnow), (indicator(5), level(0))]
+}
+
+/// Those answers, a long note and a line of one's own.
+fn some_of_everything() -> impl Iterator<Item = Message> {
+    let note =
+        "Ask the chief nurse what changed after the last discussion, and who was in the room. ".repeat(4);
+    let more = [
+        Message::NoteChanged(indicator(2), note),
+        Message::OwnLineChanged("Ask why the pilot in the east wing ended.".into()),
+    ];
+    left_on(Screen::Check, &some_answers()).into_iter().chain(more)
+}
+
+/// A damaged answer, something of a newer version of the check, and an answer to other questions.
+fn unread() -> BTreeMap<String, String> {
+    let fingerprint = questionnaire().fingerprint().to_string();
+    let keys = [
+        answer_key(STORE, 7),
+        keys().prefix().replace("/1/", "/2/"),
+        answer_key(STORE, 1).replace(&fingerprint, "0123456789abcdef"),
+    ];
+    keys.map(|key| (key, "{\"level\":".to_owned())).into()
+}
+
+fn choose_copy(visit: &Visit, records: &BTreeMap<String, String>) {
+    visit.choose_file(CHOOSE, &visit.file("digital-leadership-check-2026-11-24.json", &copy_of(records)));
+    visit.see_heading("Load this copy?");
+}
+
+/// With texts stored besides, or instead.
+fn come_back_with(visit: &Visit, texts: BTreeMap<String, String>) {
+    let mut records = played(STORE, left_on(Screen::Question(indicator(3)), &some_answers())).records;
+    records.extend(texts);
+    visit.open_with(&records, "/");
 }
 
 fn come_back(visit: &Visit, before: impl IntoIterator<Item = Message>) {
