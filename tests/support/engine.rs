@@ -115,17 +115,6 @@ impl Engine {
         }
     }
 
-    /// Puts whatever is downloaded from now on into a folder, without asking.
-    pub(crate) async fn download_to(self, driver: &WebDriver, folder: &Path) -> WebDriverResult<()> {
-        match self {
-            Engine::Chromium => {
-                let folder = json!({ "behavior": "allow", "downloadPath": folder });
-                driver.cdp().send_raw("Browser.setDownloadBehavior", folder).await?;
-                Ok(())
-            }
-        }
-    }
-
     /// Gives the page exactly this room, however small; a window cannot be made that narrow.
     pub(crate) async fn resize(self, driver: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
         match self {
@@ -144,6 +133,17 @@ impl Engine {
             Engine::Chromium => {
                 let target = json!({ "targetId": tab.to_string() });
                 driver.cdp().send_raw("Target.closeTarget", target).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts whatever is downloaded from now on into `folder`, without asking.
+    pub(crate) async fn download_into(self, driver: &WebDriver, folder: &Path) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => {
+                let into = json!({ "behavior": "allow", "downloadPath": folder });
+                driver.cdp().send_raw("Browser.setDownloadBehavior", into).await?;
                 Ok(())
             }
         }

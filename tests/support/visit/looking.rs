@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::WebElement;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 
@@ -57,6 +58,16 @@ impl Visit {
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         self.must("resize", self.wait_on(self.browser.engine.resize(&self.browser.session, width, height)));
+    }
+
+    /// Keeps whatever is downloaded from now on in a folder that is removed with this answer.
+    #[must_use]
+    #[track_caller]
+    pub fn keep_downloads(&self) -> TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let kept = self.browser.engine.download_into(&self.browser.session, folder.path());
+        self.must("keep downloads", self.wait_on(kept));
+        folder
     }
 
     /// A picture of what is in the window, as PNG.

@@ -155,18 +155,19 @@ impl Visit {
         file
     }
 
-    /// Presses a button that downloads a file, waits until it is there whole, and answers where.
+    /// Presses a button that downloads a copy, and answers where in the person's folder it then is.
     #[must_use]
     #[track_caller]
     pub fn download(&self, button: &str) -> PathBuf {
-        // One for each, so that a second of the same name is told from the first.
-        let downloads = tempfile::tempdir_in(self.folder.path()).expect("a folder for downloads").keep();
-        let set = self.browser.engine.download_to(&self.browser.session, &downloads);
-        self.must("set a folder for downloads", self.wait_on(set));
+        let downloads = self.keep_downloads();
         self.press(button);
         // Until it is whole, it has another name.
-        wait_for(|| files_in(&downloads).find(|file| file.extension() == Some("json".as_ref())))
-            .unwrap_or_else(|| self.give_up("a downloaded file"))
+        let is_whole = |file: &PathBuf| file.extension() == Some("json".as_ref());
+        let whole = wait_for(|| files_in(downloads.path()).find(is_whole))
+            .unwrap_or_else(|| self.give_up("a downloaded file"));
+        let file = self.folder.path().join(whole.file_name().expect("a file has a name"));
+        fs::rename(whole, &file).expect("the file can be moved");
+        file
     }
 }
 
