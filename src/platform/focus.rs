@@ -10,7 +10,7 @@ pub(crate) fn name(target: FocusTarget) -> &'static str {
     match target {
         FocusTarget::Heading => "heading",
         FocusTarget::ErrorSummary => "error-summary",
-        FocusTarget::FirstAnswer => "first-answer",
+        FocusTarget::Field => "field",
         FocusTarget::TakeToBoard => "take-to-board",
     }
 }

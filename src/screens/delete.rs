@@ -10,9 +10,9 @@ use leptos::prelude::*;
 pub(super) fn delete() -> Markup {
     let dispatch: Dispatch = expect_context();
     let data = dispatch.read(view::your_data);
-    let explanation = match data.keeping {
-        Keeping::Device => Key::DeleteText,
-        Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::DeleteTextNotKept,
+    let (explanation, no) = match data.keeping {
+        Keeping::Device => (Key::DeleteText, Key::DeleteNo),
+        Keeping::MemoryByChoice | Keeping::MemoryByForce => (Key::DeleteTextNotKept, Key::DeleteNoNotKept),
     };
     screen(vec![
         back_link(),
@@ -21,7 +21,7 @@ pub(super) fn delete() -> Markup {
         if data.unread.is_empty() { nothing() } else { paragraph(text(Key::DeleteUnread)) },
         button_row(vec![
             button(Look::Warning, text(Key::DeleteYes), Message::DeleteConfirmed),
-            button(Look::Secondary, text(Key::DeleteNo), Message::ScreenAsked(Screen::Start)),
+            button(Look::Secondary, text(no), Message::ScreenAsked(Screen::Start)),
         ]),
     ])
 }

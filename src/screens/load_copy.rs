@@ -1,10 +1,10 @@
 use super::your_data;
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, cell, disclosure, header_cell, heading, link_button,
-    screen, screen_heading, scrolling_table, table_line,
+    HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, screen,
+    screen_heading,
 };
-use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, list, live, nothing, paragraph, strong, strong_paragraph, tag, words};
 use crate::words::{count, fill, text};
 use assessment::app::view::{self, ChangeView, ChangesView, LoadCopyView};
 use assessment::app::{Loading, Message, Screen};
@@ -14,56 +14,57 @@ use leptos::prelude::*;
 /// What loading the chosen copy would change, and the choice how to load it.
 pub(super) fn load_copy() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let Some(copy) = dispatch.read(view::load_copy) else { return nothing() };
-    let LoadCopyView { file, left_out, adding, replacing } = copy;
+    // Another tab may change what is here while somebody looks at what would become of it.
+    let copy = dispatch.project(view::load_copy);
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::CopyHeading)),
-        paragraph(fill(Key::CopyFile, &[("file", &file)])),
-        if left_out.is_empty() { nothing() } else { what_is_left_out(left_out) },
-        way(Loading::Adding, [Key::CopyAddingHeading, Key::CopyAddingHint, Key::CopyAdding], adding),
-        way(
-            Loading::Replacing,
-            [Key::CopyReplacingHeading, Key::CopyReplacingHint, Key::CopyReplacing],
-            replacing,
-        ),
+        live(move || copy.get().map_or_else(nothing, ways)),
         tag("p", "", vec![link_button(text(Key::CopyCancel), Message::ScreenAsked(Screen::YourData))]),
     ])
 }
 
-fn what_is_left_out(keys: Vec<String>) -> Markup {
-    let summary = count(Key::CopyLeftOut, keys.len());
-    folded(summary, your_data::keys(keys))
+fn ways(copy: LoadCopyView) -> Markup {
+    let LoadCopyView { file, left_out, may_replace, adding, replacing } = copy;
+    let mut children = vec![paragraph(fill(Key::CopyFile, &[("file", &file)]))];
+    if !left_out.is_empty() {
+        children.push(folded(count(Key::CopyLeftOut, left_out.len()), your_data::keys(left_out)));
+    }
+    if adding.changes.is_empty() && replacing.changes.is_empty() {
+        children.push(strong_paragraph(text(Key::CopyNoChange)));
+        return tag("div", "", children);
+    }
+    let add = button(Look::Primary, text(Key::CopyAdding), Message::CopyAccepted(Loading::Adding));
+    children.push(way(Key::CopyAddingHeading, Key::CopyAddingHint, adding, vec![add]));
+    if may_replace {
+        let accepted = Message::CopyAccepted(Loading::Replacing);
+        let replace = button(Look::Warning, text(Key::CopyReplacing), accepted);
+        let buttons = vec![your_data::download(), replace];
+        children.push(way(Key::CopyReplacingHeading, Key::CopyReplacingHint, replacing, buttons));
+    }
+    tag("div", "", children)
 }
 
-fn way(loading: Loading, [title, hint, label]: [Key; 3], view: ChangesView) -> Markup {
+fn way(title: Key, hint: Key, view: ChangesView, buttons: Vec<Markup>) -> Markup {
     let mut children = vec![heading(2, HeadingSize::Medium, text(title)), paragraph(text(hint))];
     if view.changes.is_empty() {
         children.push(strong_paragraph(text(Key::CopyNoChange)));
     } else {
-        children
-            .extend([strong_paragraph(view.summary), folded(text(Key::CopyChanges), changes(view.changes))]);
-        let (look, before) = match loading {
-            Loading::Adding => (Look::Secondary, nothing()),
-            Loading::Replacing => (Look::Warning, your_data::download()),
-        };
-        children.push(button_row(vec![button(look, text(label), Message::CopyAccepted(loading)), before]));
+        let changes = list("your-data__list", view.changes.into_iter().map(change).collect());
+        children.extend([
+            strong_paragraph(view.summary),
+            folded(text(Key::CopyChanges), changes),
+            button_row(buttons),
+        ]);
     }
     tag("section", "", children)
+}
+
+fn change(change: ChangeView) -> Markup {
+    tag("div", "", vec![strong(change.title), tag("p", "", vec![words(change.change)])])
 }
 
 fn folded(summary: String, content: Markup) -> Markup {
     let summary = tag("span", "nhsuk-details__summary-text", vec![words(summary)]);
     disclosure("nhsuk-details", summary, vec![content])
-}
-
-fn changes(changes: Vec<ChangeView>) -> Markup {
-    let head = [Key::CopyColumnWhat, Key::CopyColumnBefore, Key::CopyColumnAfter];
-    let head = head.map(|key| header_cell("col", text(key))).into();
-    let lines = changes.into_iter().map(change).collect();
-    scrolling_table(&text(Key::CopyChanges), head, lines)
-}
-
-fn change(change: ChangeView) -> Markup {
-    table_line(vec![header_cell("row", change.title), cell(change.before), cell(change.after)])
 }

@@ -126,7 +126,7 @@ fn answer_radio(
         .with_live_flag("checked", move || state.with(|state| state.answer == Some(answer)))
         .on("change", move |_| dispatch.send(Message::AnswerChosen(indicator, answer)));
     if number == 0 {
-        radio = radio.with("data-focus", focus::name(FocusTarget::FirstAnswer));
+        radio = radio.with("data-focus", focus::name(FocusTarget::Field));
     }
     let label = tag("label", "nhsuk-label nhsuk-radios__label", vec![words(description)]).with("for", &id);
     tag("div", "nhsuk-radios__item", vec![radio, label])

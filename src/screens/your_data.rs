@@ -3,10 +3,10 @@ use crate::components::{
     HeadingSize, Look, back_link, button_doing, error_summary, heading, link_button, screen, screen_heading,
 };
 use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, focus};
 use crate::words::{fill, text};
 use assessment::app::view::{self, UnreadView, YourDataView};
-use assessment::app::{Keeping, Message, Screen};
+use assessment::app::{FocusTarget, Keeping, Message, Screen};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -45,23 +45,24 @@ pub(super) fn your_data() -> Markup {
 }
 
 fn problem(problem: String) -> Markup {
-    error_summary(paragraph(problem))
+    error_summary(link_button(problem, Message::ErrorFollowed))
 }
 
 fn loaded(loaded: String) -> Markup {
     tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(loaded)])])
 }
 
-fn what_is_there(data: &YourDataView) -> [Markup; 4] {
-    let place = match data.keeping {
-        Keeping::Device => fill(Key::DataWhereDevice, &[("prefix", &data.prefix)]),
-        Keeping::MemoryByChoice => text(Key::DataWhereNotKept),
-        Keeping::MemoryByForce => text(Key::DataWhereBlocked),
+fn what_is_there(data: &YourDataView) -> [Markup; 5] {
+    let (place, names) = match data.keeping {
+        Keeping::Device => (Key::DataWhereDevice, keys(vec![data.prefix.clone()])),
+        Keeping::MemoryByChoice => (Key::DataWhereNotKept, nothing()),
+        Keeping::MemoryByForce => (Key::DataWhereBlocked, nothing()),
     };
     let forgetful = if data.is_forgetful { paragraph(text(Key::DataForgetful)) } else { nothing() };
     let there = vec![words(data.progress.clone()), words(data.notes.clone())];
     [
-        paragraph(place),
+        paragraph(text(place)),
+        names,
         forgetful,
         heading(2, HeadingSize::Medium, text(Key::DataWhatHeading)),
         list("nhsuk-list", there),
@@ -69,7 +70,10 @@ fn what_is_there(data: &YourDataView) -> [Markup; 4] {
 }
 
 fn last_download(data: &YourDataView, language: &str) -> Markup {
-    let Some(moment) = data.last_download else { return strong_paragraph(text(Key::DataDownloadedNever)) };
+    let Some(moment) = data.last_download else {
+        let never = if data.has_something { Key::DataDownloadedNever } else { Key::DataNothing };
+        return strong_paragraph(text(never));
+    };
     let mut said = fill(Key::DataDownloaded, &[("moment", &clock::spoken(moment, language))]);
     if data.has_changed {
         said = format!("{said} {}", text(Key::DataDownloadedBefore));
@@ -90,6 +94,7 @@ fn load() -> Markup {
         .with("id", "copy")
         .with("type", "file")
         .with("accept", ".json,application/json")
+        .with("data-focus", focus::name(FocusTarget::Field))
         .with("aria-describedby", "copy-hint")
         .on("change", move |event| {
             files::read_chosen(&event, move |file, text| dispatch.send(Message::CopyChosen { file, text }));
@@ -103,14 +108,15 @@ fn unread(kinds: Vec<UnreadView>) -> Vec<Markup> {
     if kinds.is_empty() {
         return Vec::new();
     }
-    let mut children = vec![heading(2, HeadingSize::Medium, text(Key::DataUnreadHeading))];
+    let title = heading(2, HeadingSize::Medium, text(Key::DataUnreadHeading));
+    let mut children = vec![title, paragraph(text(Key::DataUnread))];
     children.extend(kinds.into_iter().flat_map(|kind| [paragraph(text(kind.explanation)), keys(kind.keys)]));
     children
 }
 
 /// Names of what is stored, one below the other.
 pub(super) fn keys(keys: Vec<String>) -> Markup {
-    list("your-data__keys", keys.into_iter().map(words).collect())
+    list("your-data__list your-data__keys", keys.into_iter().map(words).collect())
 }
 
 fn delete() -> [Markup; 2] {

@@ -26,6 +26,7 @@ mod site;
 mod sizes;
 mod styles;
 mod test;
+mod unused;
 mod watch;
 mod workspace;
 

@@ -11,7 +11,7 @@ use crate::fingerprint::make_if_changed;
 use crate::progress::Outcome;
 use crate::set_up::WASM;
 use crate::workspace::Workspace;
-use crate::{command, names};
+use crate::{command, names, unused};
 
 /// The file that cargo makes, named after the root package.
 const COMPILED: &str = "digital_leadership_check.wasm";
@@ -47,10 +47,6 @@ const PASSES: [&str; 6] = [
     "-Oz",
 ];
 
-/// What the names of exports begin with that only unused bindings call. They belong to the streams of
-/// Leptos's server functions, and keep 6 KB of program alive.
-const UNUSED_EXPORTS: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
-
 /// Compiles the root package. Cargo knows best what changed, so it is asked every time.
 pub(crate) fn compile(workspace: &Workspace) -> Result<()> {
     let mut cargo = workspace.cargo();
@@ -80,7 +76,8 @@ pub(crate) fn bind(workspace: &Workspace) -> Result<Outcome> {
             .input_path(&compiled)
             .web(true)?
             .typescript(false)
-            .remove_name_section(true)
+            // `unused.rs` looks for functions by name, and the optimiser takes the names out.
+            .remove_name_section(false)
             .remove_producers_section(true)
             .out_name(NAME)
             .generate(folder)
@@ -110,22 +107,10 @@ fn trim(folder: &Path) -> Result<()> {
     let (program, bindings) = (folder.join(PROGRAM), folder.join(BINDINGS));
     let mut module = walrus::Module::from_file(&program).context("could not read the bound program")?;
     let script = fs::read_to_string(&bindings).context("could not read the bindings")?;
-    forget_unused_exports(&mut module, &script);
+    unused::forget(&mut module, &script);
     let script = names::shorten(&mut module, &script)?;
     module.emit_wasm_file(&program).context("could not write the bound program")?;
     fs::write(&bindings, script).context("could not write the bindings")
-}
-
-/// Lets go of the exports that nothing calls, so that what only they need can go too.
-fn forget_unused_exports(module: &mut walrus::Module, bindings: &str) {
-    let known = names::identifiers(bindings);
-    let is_unused =
-        |name: &str| !known.contains(name) || UNUSED_EXPORTS.iter().any(|prefix| name.starts_with(prefix));
-    let unused: Vec<_> =
-        module.exports.iter().filter(|export| is_unused(&export.name)).map(walrus::Export::id).collect();
-    for export in unused {
-        module.exports.delete(export);
-    }
 }
 
 /// Makes the bound program small.

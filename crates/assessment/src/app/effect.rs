@@ -84,6 +84,8 @@ pub enum Effect {
 pub enum Reading {
     /// Something may have been missed.
     Again,
+    /// What was there is gone, and is to be stored again.
+    ToSaveAgain,
     /// Everything is about to be deleted.
     ToDelete,
     /// A text that cannot be read is about to be set aside, so that the subject in whose place it stands
@@ -107,8 +109,8 @@ pub enum FocusTarget {
     Heading,
     /// The error summary.
     ErrorSummary,
-    /// The first answer of a question.
-    FirstAnswer,
+    /// The field that the error summary is about.
+    Field,
     /// The heading of what to take to the board.
     TakeToBoard,
 }

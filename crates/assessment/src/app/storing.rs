@@ -135,7 +135,9 @@ impl Storing {
         self.unsaved.push(subject);
         self.is_wiped |= is_gone;
         self.has_header &= !(is_gone && subject == Subject::Header);
-        self.last_change = None;
+        if self.last_change.as_ref().is_some_and(|change| change.subject == subject) {
+            self.last_change = None;
+        }
     }
 
     /// Notes whether there is a header, and answers whether it is gone since.

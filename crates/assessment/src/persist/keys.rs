@@ -108,7 +108,10 @@ impl Keys {
         let of_indicators = questionnaire
             .indicator_positions()
             .flat_map(|position| [Subject::Answer(position), Subject::Note(position)]);
-        [Subject::Header, Subject::TakeToBoard, Subject::LastDownload].into_iter().chain(of_indicators)
+        [Subject::Header]
+            .into_iter()
+            .chain(of_indicators)
+            .chain([Subject::TakeToBoard, Subject::LastDownload])
     }
 
     /// What the record of that key is about; `None` if the key is not one of this store's records.

@@ -1,8 +1,10 @@
 //! A person's own copy: downloading one and loading one.
 
-use crate::tab::{Device, Fault, Tab, element, encode, focus, indicator, key, level, question, stamp};
+use crate::tab::{
+    Device, Fault, Tab, element, encode, focus, indicator, key, level, places, question, stamp,
+};
 use assessment::app::view::{self, ChangesView, Notice};
-use assessment::app::{Effect, FocusTarget, Loading, Message, Moment, Screen};
+use assessment::app::{Effect, FocusTarget, HistoryStep, Loading, Message, Moment, Screen};
 use assessment::persist::{BoardItem, CopyProblem, Stored, Subject, write_copy};
 
 const BOTH: [Loading; 2] = [Loading::Adding, Loading::Replacing];
@@ -229,17 +231,49 @@ fn the_preview_tells_each_change_and_what_stands_here() {
     tab.choose_copy(&copy());
     let rows = |loading| {
         let changes = preview(&tab, loading).changes.into_iter();
-        changes.map(|change| [change.title, change.before, change.after]).collect::<Vec<_>>()
+        changes.map(|change| [change.title, change.change]).collect::<Vec<_>>()
     };
-    let row = |title: &str, before: &str, after: &str| [title.into(), before.into(), after.into()];
+    let row = |title: &str, change: &str| [title.into(), change.into()];
     let replacing = rows(Loading::Replacing);
-    assert!(replacing.contains(&row("Title 0 0", "Level 0", "Level 1")), "{replacing:?}");
-    assert!(replacing.contains(&row("Title 0 1", "not_answered", "Level 2")), "{replacing:?}");
-    assert!(
-        replacing.contains(&row("copy.note_of: {file}", "Mine alone", "copy.nothing: {file}")),
-        "{replacing:?}"
+    assert!(replacing.contains(&row("Title 0 0", "Level 0 → Level 1")), "{replacing:?}");
+    assert!(replacing.contains(&row("Title 0 1", "not_answered → Level 2")), "{replacing:?}");
+    let removed = row("copy.note_of: {file}", "Mine alone → copy.nothing: {file}");
+    assert!(replacing.contains(&removed), "{replacing:?}");
+    assert!(rows(Loading::Adding).iter().all(|[_, change]| !change.contains("→ copy.nothing")));
+}
+
+#[test]
+fn the_preview_tells_no_more_of_a_note_than_its_beginning() {
+    let mut tab = Tab::open(&Device::new());
+    tab.note(4, &"é".repeat(500));
+    tab.choose_copy(&copy());
+    let change =
+        preview(&tab, Loading::Replacing).changes.into_iter().find(|change| change.change.contains('é'));
+    assert_eq!(change.expect("the note goes").change.matches('é').count(), 80);
+}
+
+#[test]
+fn what_another_tab_changes_during_the_preview_is_in_the_preview() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    tab.choose_copy(&copy());
+    let mut other = Tab::open(&device);
+    other.answer(7, level(4));
+    tab.hear();
+    assert_eq!(
+        preview(&tab, Loading::Replacing).changes.len(),
+        1 + preview(&tab, Loading::Adding).changes.len()
     );
-    assert!(rows(Loading::Adding).iter().all(|[_, _, after]| !after.starts_with("copy.nothing")));
+}
+
+#[test]
+fn the_preview_takes_the_place_of_where_the_copy_was_chosen_and_gives_it_back() {
+    let mut tab = Tab::open_page(&Device::new());
+    tab.ask(Screen::YourData);
+    let chosen = tab.choose_copy(&copy());
+    assert_eq!(places(&chosen).last(), Some(&("load-copy", 1, HistoryStep::Replace)));
+    let back = tab.send(Message::BackAsked);
+    assert_eq!(places(&back), [("your-data", 1, HistoryStep::Replace)]);
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn continue_without_an_answer_stays_and_leads_to_the_error() {
 fn the_link_in_the_error_leads_to_the_first_answer() {
     let mut tab = asked();
     tab.send(Message::ContinueAsked);
-    assert_eq!(tab.send(Message::ErrorFollowed), [Effect::MoveFocus(FocusTarget::FirstAnswer)]);
+    assert_eq!(tab.send(Message::ErrorFollowed), [Effect::MoveFocus(FocusTarget::Field)]);
 }
 
 #[test]

@@ -26,6 +26,7 @@ static SAMPLE: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
 static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| {
     let text = |key: Key| match key {
         Key::CopySummary | Key::DataLoaded => format!("{}: {{added}}, {{changed}}, {{removed}}", key.name()),
+        Key::CopyChange => "{before} → {after}".into(),
         Key::CopyDamaged => format!("{}: {{file}}, {{line}}, {{column}}", key.name()),
         _ if key.name().starts_with("copy.") => format!("{}: {{file}}", key.name()),
         _ => key.name().to_owned(),

@@ -460,3 +460,13 @@ fn a_tab_that_keeps_nothing_writes_nothing_whatever_it_hears() {
     assert!(!effects.iter().any(asks_of_the_store), "{effects:?}");
     assert_eq!((device.texts(), tab.shown(3)), (heard, Some(level(4))));
 }
+
+#[test]
+fn an_answer_that_finds_a_wipe_is_called_saved() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    tab.answer_all(&[level(1), level(2)]);
+    device.wipe();
+    tab.send(Message::AnswerChosen(indicator(1), level(3)));
+    assert!(tab.says_saved(1));
+}

@@ -3,7 +3,7 @@
 use super::Effects;
 use crate::app::copying::{ChosenCopy, Loaded, Loading, changes};
 use crate::app::storing::Unread;
-use crate::app::{Effect, FocusTarget, Keeping, Model, Moment, Screen};
+use crate::app::{Effect, FocusTarget, HistoryStep, Keeping, Model, Moment, Screen};
 use crate::persist::{CopyProblem, Keys, SavedCopy, Stored, Subject, write_copy};
 
 impl Model {
@@ -47,6 +47,7 @@ impl Model {
             Err(problem) => {
                 self.go(Screen::YourData, effects);
                 self.copy_problem = Some((file, problem));
+                self.show_place(HistoryStep::Keep, effects);
                 effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
             }
         }

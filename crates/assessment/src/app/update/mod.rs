@@ -63,7 +63,7 @@ impl Model {
                 self.go(Screen::Question(indicator), effects);
                 self.is_changing = true;
             }
-            Message::ErrorFollowed => effects.push(Effect::MoveFocus(FocusTarget::FirstAnswer)),
+            Message::ErrorFollowed => effects.push(Effect::MoveFocus(FocusTarget::Field)),
             Message::BoardItemAdded(item) => self.add_to_board(item, effects),
             Message::BoardItemRemoved(item) => self.remove_from_board(item, effects),
             Message::BoardLineRemoved(item) => {

@@ -65,6 +65,7 @@ impl Model {
         }
         match reading {
             Reading::Again => {}
+            Reading::ToSaveAgain => self.retry(effects),
             Reading::ToDelete => self.delete_what_is_kept(is_read, effects),
             Reading::ToSetAside(subject, cause) if is_read => {
                 effects.extend(self.storing.look(subject, cause, &self.questionnaire));

@@ -10,8 +10,14 @@ impl Model {
         // Whoever is there already, by a double click say, gets no second entry to go back through.
         let screen = self.reachable(screen);
         let is_new = screen != self.screen;
+        // A preview takes the place of where the copy was chosen, and gives it back.
+        let is_preview = [screen, self.screen].contains(&Screen::LoadCopy);
         self.arrive(screen, effects);
-        let step = if is_new && self.keeps_history() { HistoryStep::Push } else { HistoryStep::Keep };
+        let step = match is_new && self.keeps_history() {
+            true if is_preview => HistoryStep::Replace,
+            true => HistoryStep::Push,
+            false => HistoryStep::Keep,
+        };
         self.depth += usize::from(step == HistoryStep::Push);
         self.show_place(step, effects);
         effects.push(Effect::MoveFocus(FocusTarget::Heading));
@@ -62,7 +68,7 @@ impl Model {
     }
 
     pub(super) fn go_back(&mut self, effects: &mut Effects) {
-        if self.keeps_history() && self.depth > 0 {
+        if self.keeps_history() && self.depth > 0 && self.screen != Screen::LoadCopy {
             effects.push(Effect::GoBack);
         } else {
             let screen = self.before();

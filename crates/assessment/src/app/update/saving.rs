@@ -32,13 +32,18 @@ impl Model {
         if let Some(header) = header.filter(|header| header.stamp.epoch > self.kept().epoch()) {
             return self.forget_what_was_deleted(Subject::Header, header, effects);
         }
-        if self.storing.notice_header(found.header.is_some()) {
-            self.read_again(effects);
+        let is_wiped = self.storing.notice_header(found.header.is_some());
+        match found.text {
+            None => self.write(subject, effects),
+            Some(text) => match self.decode(subject, &text) {
+                Some(record) => self.write_over(subject, record, cause, effects),
+                None => self.set_aside(subject, text, cause, effects),
+            },
         }
-        let Some(text) = found.text else { return self.write(subject, effects) };
-        match self.decode(subject, &text) {
-            Some(record) => self.write_over(subject, record, cause, effects),
-            None => self.set_aside(subject, text, cause, effects),
+        if is_wiped {
+            // After what is written here, which is then not missing. Whoever goes on answering wants the
+            // rest kept too.
+            effects.push(Effect::ReadStore(Reading::ToSaveAgain));
         }
     }
 

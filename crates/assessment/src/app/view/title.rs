@@ -23,6 +23,7 @@ pub fn page_title(model: &Model) -> String {
         Screen::LoadCopy => text(Key::CopyHeading).to_owned(),
         Screen::Delete => text(Key::DeleteHeading).to_owned(),
     };
-    let error = if model.is_answer_missing { text(Key::ErrorTitlePrefix) } else { "" };
+    let has_error = model.is_answer_missing || model.copy_problem.is_some();
+    let error = if has_error { text(Key::ErrorTitlePrefix) } else { "" };
     format!("{error}{screen} – {product}")
 }

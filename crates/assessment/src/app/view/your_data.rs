@@ -49,6 +49,8 @@ pub struct LoadCopyView {
     pub file: String,
     /// What is in it that cannot be read, by key.
     pub left_out: Vec<String>,
+    /// Whether there is anything here that it could replace.
+    pub may_replace: bool,
     /// What is changed if it is added to what is here.
     pub adding: ChangesView,
     /// What is changed if it replaces what is here.
@@ -69,10 +71,8 @@ pub struct ChangesView {
 pub struct ChangeView {
     /// What it is about.
     pub title: String,
-    /// What stands here.
-    pub before: String,
-    /// What the copy has.
-    pub after: String,
+    /// What stands here and what the copy has.
+    pub change: String,
 }
 
 /// What the screen about one's own data shows.
@@ -112,6 +112,7 @@ pub fn load_copy(model: &Model) -> Option<LoadCopyView> {
     Some(LoadCopyView {
         file: chosen.file.clone(),
         left_out: chosen.copy.left_out.clone(),
+        may_replace: !model.sheet.is_empty(),
         adding: view(Loading::Adding),
         replacing: view(Loading::Replacing),
     })
@@ -171,10 +172,21 @@ fn change(model: &Model, subject: Subject, after: &Stored) -> Option<ChangeView>
         Stored::Answer(Some(Answer::Level(level))) => level_name(model, *level),
         Stored::Answer(Some(Answer::DontKnow)) => text(Key::DontKnow),
         Stored::Answer(None) => text(Key::NotAnswered),
-        Stored::Note(note) if !note.is_empty() => note.clone(),
+        Stored::Note(note) if !note.is_empty() => beginning(note),
         Stored::TakeToBoard(board) if !board.own_line.is_empty() => board.own_line.clone(),
         Stored::TakeToBoard(board) if board.items.is_some() => text(Key::CopyChosenItems),
         _ => text(Key::CopyNothing),
     };
-    Some(ChangeView { title, before: words(&model.sheet.record(subject).stored), after: words(after) })
+    let (before, after) = (words(&model.sheet.record(subject).stored), words(after));
+    let change = model.catalogue.fill(Key::CopyChange, &[("before", &before), ("after", &after)]);
+    Some(ChangeView { title, change })
+}
+
+/// As much of a note as tells which one it is.
+fn beginning(note: &str) -> String {
+    const MOST: usize = 80;
+    match note.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &note[..end]),
+        None => note.to_owned(),
+    }
 }

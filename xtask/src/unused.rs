@@ -1,0 +1,90 @@
+//! Takes out of the bound program what nothing calls and no linker can see to be so.
+//!
+//! Leptos brings the streams of its server functions along. They are exported to JavaScript that is not
+//! there, and they stand in the table of functions, where every function counts as called. Together with
+//! what only they need they are 4 KB of a first visit.
+
+use std::collections::HashSet;
+
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
+
+use crate::names;
+
+/// What the names of exports begin with that belong to the streams.
+const EXPORTS: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+/// What the names of functions hold that only the streams call.
+const FUNCTIONS: [&str; 2] = ["wasm_streams", "js_sys::futures::future_to_promise"];
+
+/// Forgets all of it. Whatever calls one of the functions after all is stopped by a trap.
+pub(crate) fn forget(module: &mut Module, bindings: &str) {
+    forget_exports(module, &names::identifiers(bindings));
+    empty_functions(module);
+}
+
+fn forget_exports(module: &mut Module, known: &HashSet<&str>) {
+    let is_unused =
+        |name: &str| !known.contains(name) || EXPORTS.iter().any(|prefix| name.starts_with(prefix));
+    let unused: Vec<_> =
+        module.exports.iter().filter(|export| is_unused(&export.name)).map(walrus::Export::id).collect();
+    for export in unused {
+        module.exports.delete(export);
+    }
+}
+
+fn empty_functions(module: &mut Module) {
+    let is_unused = |name: &str| FUNCTIONS.iter().any(|part| name.contains(part));
+    let unused: Vec<FunctionId> = module
+        .funcs
+        .iter_local()
+        .filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(is_unused))
+        .map(|(id, _)| id)
+        .collect();
+    for id in unused {
+        let signature = module.types.get(module.funcs.get(id).ty());
+        let (takes, gives) = (signature.params().to_vec(), signature.results().to_vec());
+        let given = takes.iter().map(|kind| module.locals.add(*kind)).collect();
+        let mut empty = FunctionBuilder::new(&mut module.types, &takes, &gives);
+        empty.func_body().unreachable();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(empty.local_func(given));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A program with a function of that name in its table, which adds one.
+    fn program_with(name: &str) -> Module {
+        let mut module = Module::default();
+        let given = module.locals.add(walrus::ValType::I32);
+        let mut function =
+            FunctionBuilder::new(&mut module.types, &[walrus::ValType::I32], &[walrus::ValType::I32]);
+        function.name(name.to_owned());
+        function.func_body().local_get(given).i32_const(1).binop(walrus::ir::BinaryOp::I32Add);
+        let id = function.finish(vec![given], &mut module.funcs);
+        module.exports.add("mount", id);
+        module.exports.add("intounderlyingsource_pull", id);
+        module
+    }
+
+    fn instructions(module: &Module) -> u64 {
+        module.funcs.iter_local().map(|(_, function)| function.size()).sum()
+    }
+
+    #[test]
+    fn what_only_the_streams_call_is_emptied_and_no_longer_exported() {
+        let mut module = program_with("<wasm_streams::readable::Source>::pull");
+        forget(&mut module, "mount intounderlyingsource_pull");
+        assert_eq!(instructions(&module), 1);
+        let exports: Vec<_> = module.exports.iter().map(|export| export.name.as_str()).collect();
+        assert_eq!(exports, ["mount"]);
+    }
+
+    #[test]
+    fn everything_else_stays_as_it_is() {
+        let mut module = program_with("digital_leadership_check::element::mount");
+        let before = instructions(&module);
+        forget(&mut module, "mount");
+        assert_eq!(instructions(&module), before);
+    }
+}
