@@ -105,6 +105,7 @@ impl Storing {
     pub(crate) fn is_saved(&self, subjects: &[Subject]) -> bool {
         let is_last = |change: &Change| change.is_saved && subjects.contains(&change.subject);
         self.keeping == Keeping::Device
+            && !self.is_wiped
             && self.last_change.as_ref().is_some_and(is_last)
             && subjects.iter().all(|subject| self.is_settled(*subject))
     }
