@@ -28,6 +28,8 @@ impl Dispatch {
     pub(crate) fn send(self, message: Message) {
         let mut waiting = VecDeque::from([message]);
         while let Some(message) = waiting.pop_front() {
+            #[cfg(feature = "stops-on-purpose")]
+            super::stopping::stop_if_asked(&message);
             // A timer or listener may fire after the component is gone; then there is nothing to change.
             let Some(effects) = self.model.try_update(|model| update(model, message)) else { return };
             waiting.extend(effects.into_iter().filter_map(|effect| self.perform(effect)));

@@ -2,13 +2,15 @@
 
 mod dispatch;
 mod frame;
+#[cfg(feature = "stops-on-purpose")]
+mod stopping;
 
 pub(crate) use dispatch::{Dispatch, Projection};
 pub(crate) use frame::Frame;
 
 use crate::components::{notice_banner, rescue_screen};
 use crate::markup::{live, tag};
-use crate::platform::{browser, history, print, rescue, storage, text_size};
+use crate::platform::{browser, history, print, storage, text_size};
 use crate::{content, screens, words};
 use assessment::app::{Message, Model, Navigation, Screen, Settings};
 use leptos::prelude::*;
@@ -69,14 +71,9 @@ fn listen(dispatch: Dispatch, navigation: Navigation, frame: Frame) {
     print::open_disclosures(frame);
 }
 
-/// What needs the drawn frame: whoever looks things up in it, the rescue screen's watch, and the
-/// reader's text size.
+/// What needs the drawn frame: whoever looks things up in it, and the reader's text size.
 fn prepare(frame: Frame, drawn: &web_sys::Element) {
     frame.set(drawn.clone());
-    rescue::watch(drawn.clone());
-    on_cleanup(move || {
-        frame.with(rescue::forget);
-    });
     // The size is known only once the frame is part of the page, which it is right after this.
     queue_microtask(move || {
         frame.with(text_size::follow_reader);

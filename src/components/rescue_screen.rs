@@ -1,6 +1,7 @@
+use super::button::button_row;
 use super::heading::{HeadingSize, heading};
 use crate::app::Dispatch;
-use crate::markup::{Markup, live, tag, words};
+use crate::markup::{Markup, live, nothing, paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
 use assessment::text::Key;
@@ -8,26 +9,38 @@ use leptos::prelude::*;
 
 /// Drawn from the start and hidden, because nothing can be drawn any more when it is needed.
 ///
-/// Its way on is a plain link to the page itself, which works without the program.
+/// What it offers works without the program: a plain link to the page itself, and a button that
+/// `src/element/rescue.js` listens to.
 pub(crate) fn rescue_screen() -> Markup {
     let dispatch: Dispatch = expect_context();
     let notice = dispatch.project(view::notice);
-    let safety = live(move || {
-        words(text(match notice.get() {
-            None | Some(Notice::Unreadable | Notice::DeleteFailing) => Key::RescueSafe,
-            Some(Notice::StoreFailing | Notice::StoreWiped) => Key::RescueFailing,
-            Some(Notice::StoreBlocked | Notice::NotKept) => Key::RescueNotKept,
-        }))
-    });
-    let reload = tag("a", "nhsuk-button", vec![words(text(Key::RescueReload))]).with("href", "");
     tag(
         "div",
         "digital-leadership-check__rescue nhsuk-width-container",
         vec![
             heading(1, HeadingSize::Large, text(Key::RescueHeading)),
-            tag("p", "nhsuk-body", vec![safety]),
-            reload,
+            live(move || match notice.get() {
+                None | Some(Notice::Unreadable | Notice::DeleteFailing) => {
+                    what_is_left(Key::RescueSafe, copy_button())
+                }
+                Some(Notice::StoreFailing | Notice::StoreWiped) => {
+                    what_is_left(Key::RescueFailing, copy_button())
+                }
+                Some(Notice::StoreBlocked | Notice::NotKept) => what_is_left(Key::RescueNotKept, nothing()),
+            }),
+            paragraph(text(Key::RescueCopyFailed)).with("data-copy-failed", "").with("hidden", ""),
         ],
     )
     .with("role", "alert")
+}
+
+fn what_is_left(safety: Key, copy: Markup) -> Markup {
+    let reload = tag("a", "nhsuk-button", vec![words(text(Key::RescueReload))]).with("href", "");
+    tag("div", "", vec![paragraph(text(safety)), button_row(vec![reload, copy])])
+}
+
+fn copy_button() -> Markup {
+    tag("button", "nhsuk-button nhsuk-button--secondary", vec![words(text(Key::RescueCopy))])
+        .with("type", "button")
+        .with("data-copy", "")
 }

@@ -1,5 +1,6 @@
 // The custom element: lifecycle and nothing else. Everything a person sees is drawn by the wasm.
 import initialise, { mount } from "./digital-leadership-check-app.js";
+import { forget, watch } from "./rescue.js";
 
 const TAG = "digital-leadership-check";
 const beside = (name) => new URL(name, import.meta.url);
@@ -30,27 +31,39 @@ function define(styleSheet) {
         if (this.#session) return;
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         root.adoptedStyleSheets = [styleSheet];
-        this.#session = mount(this, root);
+        try {
+          this.#session = mount(this, root);
+          watch(this);
+        } catch (error) {
+          root.replaceChildren(document.createElement("slot"));
+          tell([this], error);
+        }
       }
 
       disconnectedCallback() {
         queueMicrotask(() => {
           if (this.isConnected) return;
+          // After a stop this throws, and the rescue screen stays as it is.
           this.#session?.free();
           this.#session = undefined;
+          forget(this);
         });
       }
     },
   );
 }
 
+// What stands between the tags stays on screen; the page may mark a paragraph to be shown now.
+function tell(hosts, error) {
+  for (const host of hosts) {
+    host.querySelector("[data-when-not-started]")?.removeAttribute("hidden");
+  }
+  console.error(`<${TAG}> could not start.`, error);
+}
+
 try {
   const [styleSheet] = await Promise.all([styles, program]);
   define(styleSheet);
 } catch (error) {
-  // What stands between the tags stays on screen; the page may mark a paragraph to be shown now.
-  for (const host of document.querySelectorAll(TAG)) {
-    host.querySelector("[data-when-not-started]")?.removeAttribute("hidden");
-  }
-  console.error(`<${TAG}> could not start.`, error);
+  tell(document.querySelectorAll(TAG), error);
 }

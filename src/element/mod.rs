@@ -1,10 +1,11 @@
 //! The custom element's side of the program: attributes in, a session out.
 //!
 //! The class itself stands in `digital-leadership-check.js`, because a class that extends
-//! `HTMLElement` cannot be written in Rust.
+//! `HTMLElement` cannot be written in Rust. `rescue.js` takes over when the program has stopped.
 
 use crate::Session;
 use crate::app::DigitalLeadershipCheckProps;
+use crate::platform::console;
 use assessment::app::Navigation;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -16,6 +17,7 @@ const DEFAULT_STORE: &str = "answers";
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: &HtmlElement, root: ShadowRoot) -> Session {
+    console::tell_of_panics();
     let props = DigitalLeadershipCheckProps::builder()
         .store(store(host))
         .navigation(navigation(host))

@@ -2,6 +2,7 @@
 
 pub(crate) mod browser;
 pub(crate) mod clock;
+pub(crate) mod console;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod history;
@@ -9,6 +10,5 @@ pub(crate) mod leaving;
 pub(crate) mod mirror;
 pub(crate) mod print;
 pub(crate) mod random;
-pub(crate) mod rescue;
 pub(crate) mod storage;
 pub(crate) mod text_size;

@@ -17,8 +17,20 @@ impl Site {
     /// The built site that `SITE_FOLDER` names.
     #[must_use]
     pub fn built() -> Site {
-        let folder = env::var_os("SITE_FOLDER").map(PathBuf::from).unwrap_or_else(|| {
-            panic!("SITE_FOLDER does not name the built site; `cargo xtask test` sets it, or set it to dist/")
+        Site::named("SITE_FOLDER", "dist/")
+    }
+
+    /// The built site whose program certain notes stop, which `STOPPING_SITE_FOLDER` names.
+    #[must_use]
+    pub fn that_stops() -> Site {
+        Site::named("STOPPING_SITE_FOLDER", "target/xtask/stopping/site/")
+    }
+
+    fn named(variable: &str, usually: &str) -> Site {
+        let folder = env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| {
+            panic!(
+                "{variable} does not name a built site; `cargo xtask test` sets it, or set it to {usually}"
+            )
         });
         Site { folder, _copy: None }
     }
@@ -28,8 +40,14 @@ impl Site {
     /// `body` is what stands between the tags of the body.
     #[must_use]
     pub fn with_page(name: &str, body: &str) -> Site {
+        Site::built().and_page(name, body)
+    }
+
+    /// A copy of this site with one more page.
+    #[must_use]
+    pub fn and_page(&self, name: &str, body: &str) -> Site {
         let copy = tempfile::tempdir().expect("a temporary folder");
-        for entry in fs::read_dir(&Site::built().folder).expect("the built site can be listed") {
+        for entry in fs::read_dir(&self.folder).expect("the built site can be listed") {
             let file = entry.expect("the built site can be listed").path();
             if let Some(name) = file.file_name().filter(|_| file.is_file()) {
                 fs::copy(&file, copy.path().join(name)).expect("the built site can be copied");

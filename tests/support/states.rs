@@ -68,6 +68,7 @@ pub const STATES: &[State] = &[
     state("notice-wiped", notice_wiped),
     State { name: "notice-delete-failing", preload: Some(FAIL_TO_REMOVE), reach: notice_delete_failing },
     state("rescue", rescue),
+    state("rescue-copy-failed", rescue_copy_failed),
 ];
 
 fn start(visit: &Visit) {
@@ -304,6 +305,12 @@ fn rescue(visit: &Visit) {
     visit.run("frame.setAttribute('data-stopped', '');", []);
     visit.see_text("Something went wrong");
     visit.see_no_text(question(1));
+}
+
+fn rescue_copy_failed(visit: &Visit) {
+    rescue(visit);
+    visit.run("root.querySelector('[data-copy-failed]').hidden = false;", []);
+    visit.see_text("The copy could not be made");
 }
 
 /// Three answers, one of them "I do not know".

@@ -9,7 +9,7 @@ use crate::{program, progress, script, set_up, site, styles};
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     set_up::set_up(workspace)?;
     progress::quiet("styles", || styles::compile(workspace))?;
-    progress::talking("program", || program::compile(workspace))?;
+    progress::talking("program", || program::compile(workspace, ""))?;
     progress::quiet("bindings", || program::bind(workspace))?;
     progress::quiet("optimisation", || program::optimise(workspace))?;
     progress::quiet("script", || script::bundle(workspace))?;

@@ -24,6 +24,7 @@ mod serve;
 mod set_up;
 mod site;
 mod sizes;
+mod stopping;
 mod styles;
 mod test;
 mod unused;

@@ -47,10 +47,12 @@ const PASSES: [&str; 6] = [
     "-Oz",
 ];
 
-/// Compiles the root package. Cargo knows best what changed, so it is asked every time.
-pub(crate) fn compile(workspace: &Workspace) -> Result<()> {
+/// Compiles the root package with these features. Cargo knows best what changed, so it is asked every
+/// time.
+pub(crate) fn compile(workspace: &Workspace, features: &str) -> Result<()> {
     let mut cargo = workspace.cargo();
     cargo.args(["build", "--release", "--target", WASM, "--package", "digital-leadership-check", "--lib"]);
+    cargo.args(["--features", features]);
     command::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?.join("\u{1f}")))
 }
 
@@ -68,23 +70,29 @@ fn without_paths(workspace: &Workspace) -> Result<Vec<String>> {
 
 /// Writes the bindings, and the program as they expect it.
 pub(crate) fn bind(workspace: &Workspace) -> Result<Outcome> {
-    let compiled = workspace.cargo_target.join(WASM).join("release").join(COMPILED);
     // xtask/Cargo.toml holds the version of wasm-bindgen.
-    let inputs = [compiled.clone(), workspace.path("xtask")];
-    make_if_changed(&workspace.workshop("bound"), &inputs, |folder| {
-        Bindgen::new()
-            .input_path(&compiled)
-            .web(true)?
-            .typescript(false)
-            // `unused.rs` looks for functions by name, and the optimiser takes the names out.
-            .remove_name_section(false)
-            .remove_producers_section(true)
-            .out_name(NAME)
-            .generate(folder)
-            .context("wasm-bindgen")?;
-        refuse_more_files(folder)?;
-        trim(folder)
-    })
+    let inputs = [compiled(workspace), workspace.path("xtask")];
+    make_if_changed(&workspace.workshop("bound"), &inputs, |folder| bind_into(folder, workspace))
+}
+
+/// Writes both, as they were compiled last, into a folder of their own.
+pub(crate) fn bind_into(folder: &Path, workspace: &Workspace) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled(workspace))
+        .web(true)?
+        .typescript(false)
+        // `unused.rs` looks for functions by name, and the optimiser takes the names out.
+        .remove_name_section(false)
+        .remove_producers_section(true)
+        .out_name(NAME)
+        .generate(folder)
+        .context("wasm-bindgen")?;
+    refuse_more_files(folder)?;
+    trim(folder)
+}
+
+fn compiled(workspace: &Workspace) -> PathBuf {
+    workspace.cargo_target.join(WASM).join("release").join(COMPILED)
 }
 
 /// A dependency with JavaScript of its own would add requests that nobody counts.

@@ -1,9 +1,9 @@
 //! Makes one small script of the custom element and the program's bindings.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::fingerprint::make_if_changed;
 use crate::progress::Outcome;
@@ -12,7 +12,16 @@ use crate::{command, program};
 
 /// The script that a page loads.
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
-const ELEMENT: &str = "src/element/digital-leadership-check.js";
+/// What is written by hand: the custom element, what is left when the program stops, and what the
+/// program calls.
+const WRITTEN: [&str; 4] = [
+    "src/element/digital-leadership-check.js",
+    "src/element/rescue.js",
+    "src/platform/files.js",
+    "src/platform/mirror.js",
+];
+/// Where the bindings take hold of the program.
+const HOLD: &str = "wasm = instance.exports;";
 
 /// How esbuild works. The last two let it drop the classes of the bindings that nothing uses: what they
 /// do as the script starts, for those classes alone, otherwise counts as a use.
@@ -29,32 +38,75 @@ const OPTIONS: [&str; 8] = [
 
 /// Bundles and minifies the script. It finds the program and the styles beside itself.
 pub(crate) fn bundle(workspace: &Workspace) -> Result<Outcome> {
-    let (element, bindings) = (workspace.path(ELEMENT), program::bindings(workspace));
-    let inputs =
-        [element.clone(), bindings.clone(), workspace.path("package-lock.json"), workspace.path("xtask")];
+    let bindings = program::bindings(workspace);
+    let mut inputs = written(workspace).to_vec();
+    inputs.extend([bindings.clone(), workspace.path("package-lock.json"), workspace.path("xtask")]);
     make_if_changed(&workspace.workshop("script"), &inputs, |folder| {
-        // Side by side, as the one imports the other.
-        let sources = folder.join("sources");
-        fs::create_dir(&sources).context("could not make a folder for the script's sources")?;
-        let entry = sources.join("element.js");
-        fs::copy(&element, &entry).with_context(|| format!("could not copy {}", element.display()))?;
-        fs::copy(&bindings, sources.join(program::BINDINGS)).context("could not copy the bindings")?;
-        for name in ["files.js", "mirror.js"] {
-            fs::copy(workspace.path("src/platform").join(name), sources.join(name))?;
-        }
-        // This is a script, which finds the binary, as long as `.npmrc` keeps install scripts from running.
-        command::run(
-            workspace
-                .program("node")
-                .arg(workspace.path("node_modules/esbuild/bin/esbuild"))
-                .args(OPTIONS)
-                .arg(format!("--outfile={}", folder.join(SCRIPT).display()))
-                .arg(&entry),
-        )
+        bundle_into(folder, &bindings, workspace)
     })
+}
+
+/// The same with these bindings, into a folder of its own.
+pub(crate) fn bundle_into(folder: &Path, bindings: &Path, workspace: &Workspace) -> Result<()> {
+    // Side by side, as they import each other.
+    let sources = folder.join("sources");
+    fs::create_dir(&sources).context("could not make a folder for the script's sources")?;
+    let place = |file: &Path| sources.join(file.file_name().unwrap_or_default());
+    let written = written(workspace);
+    for file in &written {
+        fs::copy(file, place(file)).with_context(|| format!("could not copy {}", file.display()))?;
+    }
+    let bindings = fs::read_to_string(bindings).context("could not read the bindings")?;
+    fs::write(sources.join(program::BINDINGS), guarded(&bindings)?)
+        .context("could not write the guarded bindings")?;
+    // This is a script, which finds the binary, as long as `.npmrc` keeps install scripts from running.
+    command::run(
+        workspace
+            .program("node")
+            .arg(workspace.path("node_modules/esbuild/bin/esbuild"))
+            .args(OPTIONS)
+            .arg(format!("--outfile={}", folder.join(SCRIPT).display()))
+            .arg(place(&written[0])),
+    )
+}
+
+fn written(workspace: &Workspace) -> [PathBuf; 4] {
+    WRITTEN.map(|file| workspace.path(file))
+}
+
+/// Lets the bindings reach the program through the guard of `rescue.js` alone. That sees every error
+/// that leaves the program, in any browser; from what the page is told of an error, nobody could say
+/// for certain whose it was.
+fn guarded(bindings: &str) -> Result<String> {
+    if bindings.matches(HOLD).count() != 1 {
+        bail!("wasm-bindgen no longer writes `{HOLD}` once: tell script.rs where the guard goes now");
+    }
+    let bindings = bindings.replace(HOLD, "wasm = guard(instance.exports);");
+    Ok(format!("import {{ guard }} from \"./rescue.js\";\n{bindings}"))
 }
 
 /// The finished script.
 pub(crate) fn output(workspace: &Workspace) -> PathBuf {
     workspace.workshop("script").join(SCRIPT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bindings_reach_the_program_through_the_guard() {
+        assert_eq!(
+            guarded("let wasm;\nwasm = instance.exports;\n").expect("there is one place"),
+            "import { guard } from \"./rescue.js\";\nlet wasm;\nwasm = guard(instance.exports);\n"
+        );
+    }
+
+    #[test]
+    fn bindings_without_a_place_for_the_guard_are_refused() {
+        for bindings in ["", "wasm = instance.exports; wasm = instance.exports;"] {
+            let error = guarded(bindings).expect_err("there is not one place");
+            assert!(error.to_string().contains("where the guard goes"), "{error}");
+        }
+    }
 }

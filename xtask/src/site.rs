@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 use crate::{program, script, styles};
 
 /// The page.
-const PAGE: &str = "index.html";
+pub(crate) const PAGE: &str = "index.html";
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
 

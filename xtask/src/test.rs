@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browsers, command, dist, progress, set_up};
+use crate::{browsers, command, dist, progress, set_up, stopping};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
@@ -60,6 +60,8 @@ fn parts(workspace: &Workspace) -> Result<Vec<Part<'_>>> {
         Part::new("lints", lints),
         Part::new("host tests", host_tests),
         Part::new("documentation", documentation),
+        // Before the site itself, whose program is then the one that cargo made last.
+        Part::new("site that stops", stopping::build),
         Part::new("build and size", dist::dist),
     ];
     for (name, tests) in [("browser tests", others), (ACCESSIBILITY, accessibility)] {
@@ -79,7 +81,8 @@ fn format(workspace: &Workspace) -> Result<()> {
 fn lints(workspace: &Workspace) -> Result<()> {
     let deny = ["--all-targets", "--", "--deny", "warnings"];
     command::run(workspace.cargo().args(["clippy", "--workspace", "--exclude", WIDGET]).args(deny))?;
-    command::run(workspace.cargo().args(["clippy", "--package", WIDGET, "--target", WASM]).args(deny))
+    let widget = ["clippy", "--package", WIDGET, "--target", WASM, "--all-features"];
+    command::run(workspace.cargo().args(widget).args(deny))
 }
 
 fn host_tests(workspace: &Workspace) -> Result<()> {
@@ -119,6 +122,7 @@ fn browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
             .args(["test", "--no-fail-fast", "--package", BROWSER_TESTS])
             .args(targets)
             .env("SITE_FOLDER", workspace.dist())
+            .env("STOPPING_SITE_FOLDER", stopping::site(workspace))
             .env(browsers::DRIVER_VARIABLE, driver),
     )
 }

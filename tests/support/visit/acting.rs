@@ -25,6 +25,12 @@ impl Visit {
         self.click(Role::Button, name);
     }
 
+    /// Follows a link.
+    #[track_caller]
+    pub fn follow(&self, name: &str) {
+        self.click(Role::Link, name);
+    }
+
     /// Chooses an answer by its words.
     #[track_caller]
     pub fn choose(&self, description: &str) {

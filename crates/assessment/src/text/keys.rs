@@ -234,4 +234,6 @@ keys! {
     RescueFailing = "rescue.failing",
     RescueNotKept = "rescue.not_kept",
     RescueReload = "rescue.reload",
+    RescueCopy = "rescue.copy",
+    RescueCopyFailed = "rescue.copy_failed",
 }

@@ -1,0 +1,68 @@
+// What is left when the program stops: a screen that was drawn before and is only uncovered. Nothing
+// here needs the program.
+
+const STOPPED = "data-stopped";
+const COPY = "digital-leadership-check-copy.json";
+
+// Every element that is on the page, with the name of its store.
+const mounted = new Map();
+let isStopped = false;
+
+// From now on the program's stop uncovers the rescue screen of this element.
+export function watch(host) {
+  mounted.set(host, host.getAttribute("storage-key") || "answers");
+}
+
+export function forget(host) {
+  mounted.delete(host);
+}
+
+// The program's functions, which stop for good with the first error that leaves one of them: whether a
+// panic, a trap, or a stack or memory that ran out, it left the program halfway through something.
+export function guard(program) {
+  const guarded = (work) => (...given) => {
+    if (isStopped) throw new Error("The check has stopped.");
+    try {
+      return work(...given);
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  };
+  const entries = Object.entries(program);
+  return Object.fromEntries(entries.map(([name, it]) => [name, it instanceof Function ? guarded(it) : it]));
+}
+
+// All elements share one program, so all of them stop together.
+function stop() {
+  isStopped = true;
+  for (const [host, store] of mounted) {
+    const root = host.shadowRoot;
+    root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
+    root.querySelector("[data-copy]")?.addEventListener("click", () => {
+      try {
+        save(stored(store));
+      } catch {
+        root.querySelector("[data-copy-failed]").hidden = false;
+      }
+    });
+  }
+}
+
+// Everything in the store of that name, whatever the format and the questionnaire.
+function stored(store) {
+  const isOurs = ([key]) => {
+    const [, rest] = key.split(/^digital-leadership-check\/\d+\//);
+    return rest?.startsWith(store) && /^-[\da-f]{16}(\/|$)/.test(rest.slice(store.length));
+  };
+  return Object.fromEntries(Object.entries(localStorage).filter(isOurs));
+}
+
+function save(stored) {
+  const text = JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });
+  const link = document.createElement("a");
+  // The page is left next, and the address goes with it.
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = COPY;
+  link.click();
+}

@@ -1,0 +1,64 @@
+//! A second site, for the tests of the rescue screen: its program is the released one, and certain
+//! notes stop it. It is never put into `dist/`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::fingerprint::make_if_changed;
+use crate::workspace::Workspace;
+use crate::{program, progress, script, site, styles};
+
+/// The feature that listens to such notes.
+const FEATURE: &str = "stops-on-purpose";
+/// All that goes into it, since asking cargo would cost both programs a new compilation each time: they
+/// take turns at one name.
+const SOURCES: [&str; 9] = [
+    "src",
+    "content",
+    "crates/assessment/src",
+    "crates/assessment/Cargo.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+    "rust-toolchain.toml",
+    "xtask",
+];
+
+/// Builds the site if anything in it changed. The program that cargo made last is then this one, so
+/// whoever wants the released one has it compiled afterwards.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    progress::quiet("styles", || styles::compile(workspace))?;
+    let mut inputs = vec![workspace.path(site::PAGE), styles::output(workspace)];
+    inputs.extend(SOURCES.map(|source| workspace.path(source)));
+    make_if_changed(&folder(workspace), &inputs, |folder| {
+        program::compile(workspace, FEATURE)?;
+        let (bound, bundled, site) = (folder.join("bound"), folder.join("bundled"), folder.join("site"));
+        for part in [&bound, &bundled, &site] {
+            fs::create_dir(part).context("could not make a folder for the site that stops")?;
+        }
+        program::bind_into(&bound, workspace)?;
+        script::bundle_into(&bundled, &bound.join(program::BINDINGS), workspace)?;
+        let files = [
+            (workspace.path(site::PAGE), site::PAGE),
+            (styles::output(workspace), styles::SHEET),
+            (bundled.join(script::SCRIPT), script::SCRIPT),
+            (bound.join(program::PROGRAM), program::PROGRAM),
+        ];
+        for (file, name) in files {
+            fs::copy(&file, site.join(name)).with_context(|| format!("could not copy {name}"))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The finished site.
+pub(crate) fn site(workspace: &Workspace) -> PathBuf {
+    folder(workspace).join("site")
+}
+
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.workshop("stopping")
+}
