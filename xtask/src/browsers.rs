@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -39,6 +40,13 @@ pub(crate) fn driver(workspace: &Workspace) -> Result<PathBuf> {
         Some(path) => Ok(path),
         None => bail!("Debian's chromium-driver is installed, and chromedriver is not on the PATH"),
     }
+}
+
+/// The version of the driver, which is that of the browser.
+pub(crate) fn version(workspace: &Workspace) -> Result<String> {
+    let line = command::output(Command::new(driver(workspace)?).arg("--version"))?;
+    // What follows tells of its build.
+    Ok(line.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
 }
 
 fn on_the_path() -> Option<PathBuf> {

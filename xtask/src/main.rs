@@ -19,6 +19,7 @@ mod fingerprint;
 mod names;
 mod program;
 mod progress;
+mod report;
 mod script;
 mod serve;
 mod set_up;
@@ -46,7 +47,7 @@ enum Task {
     /// Build the site into dist/, and hold its size against the limit
     Dist,
     /// Run every check, from the format to the browsers
-    Test,
+    Test(test::Options),
     /// Build the site into dist/
     Build,
 }
@@ -57,7 +58,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve(options) => serve::serve(&workspace, options)?,
         Task::Dist => dist::dist(&workspace)?,
         // It has told of a failure itself, so that its count of parts is the last line.
-        Task::Test => return test::test(&workspace),
+        Task::Test(options) => return test::test(&workspace, &options),
         Task::Build => build::build(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)

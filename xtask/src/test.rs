@@ -1,27 +1,42 @@
 //! `cargo xtask test`: every check, from the quickest to the browsers, in named parts.
 
 use std::ffi::OsStr;
-use std::fmt;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 
+use crate::report::Report;
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browsers, command, dist, progress, set_up, stopping};
+use crate::{browsers, command, dist, set_up, stopping};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
 /// The browser test that is a part of its own.
 const ACCESSIBILITY: &str = "accessibility";
 
+/// What is set in the full run, for tests that then take their long numbers.
+const FULL_VARIABLES: [(&str, &str); 2] = [("FULL", "1"), ("PROPTEST_CASES", "5000")];
+
+/// How much to test.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Take the long parts and numbers too, and write a summary to docs/full-run.md
+    #[arg(long)]
+    full: bool,
+}
+
 /// Runs all parts, and stops at the first that fails.
-pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
+pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     set_up::set_up(workspace)?;
-    let parts = parts(workspace)?;
+    let mut parts = parts(workspace, options.full)?;
+    if options.full {
+        parts.extend(long_parts());
+    }
     let mut report = Report::default();
     for part in &parts {
         println!("\n== {}", part.name);
@@ -32,6 +47,9 @@ pub(crate) fn test(workspace: &Workspace) -> Result<ExitCode> {
             eprintln!("error: {}: {error:#}", part.name);
             break;
         }
+    }
+    if options.full {
+        report.write_summary(workspace)?;
     }
     print!("\n{report}");
     Ok(if report.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -51,14 +69,15 @@ impl<'a> Part<'a> {
     }
 }
 
-fn parts(workspace: &Workspace) -> Result<Vec<Part<'_>>> {
+/// What runs each time. In the full run some of it takes longer.
+fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
     refuse_undeclared(workspace)?;
     let names = workspace.browser_tests().map(|target| target.name.as_str());
     let (accessibility, others): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == ACCESSIBILITY);
     let mut parts = vec![
         Part::new("format", format),
         Part::new("lints", lints),
-        Part::new("host tests", host_tests),
+        Part::new("host tests", move |workspace| host_tests(workspace, is_full)),
         Part::new("documentation", documentation),
         // Before the site itself, whose program is then the one that cargo made last.
         Part::new("site that stops", stopping::build),
@@ -67,10 +86,19 @@ fn parts(workspace: &Workspace) -> Result<Vec<Part<'_>>> {
     for (name, tests) in [("browser tests", others), (ACCESSIBILITY, accessibility)] {
         // A part without a test would pass for nothing.
         if !tests.is_empty() {
-            parts.push(Part::new(name, move |workspace| browser_tests(workspace, &tests)));
+            parts.push(Part::new(name, move |workspace| browser_tests(workspace, &tests, is_full)));
         }
     }
     Ok(parts)
+}
+
+/// What only the full run does, after everything else.
+fn long_parts<'a>() -> Vec<Part<'a>> {
+    vec![]
+}
+
+fn full_variables(is_full: bool) -> &'static [(&'static str, &'static str)] {
+    if is_full { &FULL_VARIABLES } else { &[] }
 }
 
 fn format(workspace: &Workspace) -> Result<()> {
@@ -85,9 +113,10 @@ fn lints(workspace: &Workspace) -> Result<()> {
     command::run(workspace.cargo().args(widget).args(deny))
 }
 
-fn host_tests(workspace: &Workspace) -> Result<()> {
+fn host_tests(workspace: &Workspace, is_full: bool) -> Result<()> {
     let others = ["--exclude", WIDGET, "--exclude", BROWSER_TESTS];
-    command::run(workspace.cargo().args(["test", "--workspace"]).args(others))
+    let variables = full_variables(is_full).iter().copied();
+    command::run(workspace.cargo().args(["test", "--workspace"]).args(others).envs(variables))
 }
 
 fn documentation(workspace: &Workspace) -> Result<()> {
@@ -113,7 +142,7 @@ fn refuse_undeclared(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
+fn browser_tests(workspace: &Workspace, names: &[&str], is_full: bool) -> Result<()> {
     let driver = browsers::driver(workspace)?;
     let targets = names.iter().flat_map(|name| ["--test", name]);
     command::run(
@@ -123,49 +152,7 @@ fn browser_tests(workspace: &Workspace, names: &[&str]) -> Result<()> {
             .args(targets)
             .env("SITE_FOLDER", workspace.dist())
             .env("STOPPING_SITE_FOLDER", stopping::site(workspace))
-            .env(browsers::DRIVER_VARIABLE, driver),
+            .env(browsers::DRIVER_VARIABLE, driver)
+            .envs(full_variables(is_full).iter().copied()),
     )
-}
-
-/// What ran, how long it took and how it ended.
-#[derive(Debug, Default)]
-struct Report {
-    times: Vec<(&'static str, Duration)>,
-    passed: usize,
-    failed: usize,
-}
-
-impl Report {
-    fn add(&mut self, name: &'static str, time: Duration, passed: bool) {
-        self.times.push((name, time));
-        if passed {
-            self.passed += 1;
-        } else {
-            self.failed += 1;
-        }
-    }
-}
-
-/// The last line is of the kind that continuous integration counts by.
-impl fmt::Display for Report {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.times.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-        for (name, time) in &self.times {
-            writeln!(formatter, "{name:width$} {:>8}", progress::seconds(*time))?;
-        }
-        writeln!(formatter, "{} passed, {} failed", self.passed, self.failed)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_report_ends_with_the_count_of_parts() {
-        let mut report = Report::default();
-        report.add("format", Duration::from_millis(900), true);
-        report.add("lints", Duration::from_secs(12), false);
-        assert_eq!(report.to_string(), "format    0.9 s\nlints    12.0 s\n1 passed, 1 failed\n");
-    }
 }

@@ -1,0 +1,131 @@
+//! What came of the parts of a test, on the screen and for the full run in `docs/full-run.md`.
+
+use std::fmt::{self, Write as _};
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result};
+
+use crate::workspace::Workspace;
+use crate::{browsers, command, progress};
+
+const SUMMARY: &str = "docs/full-run.md";
+
+/// What ran, how long it took and how it ended.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    parts: Vec<Ended>,
+    pub(crate) failed: usize,
+}
+
+#[derive(Debug)]
+struct Ended {
+    name: &'static str,
+    time: Duration,
+    passed: bool,
+}
+
+impl Report {
+    pub(crate) fn add(&mut self, name: &'static str, time: Duration, passed: bool) {
+        self.parts.push(Ended { name, time, passed });
+        self.failed += usize::from(!passed);
+    }
+
+    /// Writes what is worth keeping of a full run.
+    pub(crate) fn write_summary(&self, workspace: &Workspace) -> Result<()> {
+        let days =
+            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs() / 86_400;
+        let compiler = command::output(workspace.program("rustc").arg("--version"))?;
+        let text = self.summary(&date(days), &[compiler.trim(), &browsers::version(workspace)?]);
+        fs::write(workspace.path(SUMMARY), text).with_context(|| format!("could not write {SUMMARY}"))
+    }
+
+    fn summary(&self, date: &str, versions: &[&str]) -> String {
+        let mut text = format!(
+            "# The last full run\n\nWritten by `cargo xtask test --full`.\n\n{date}, with {}.\n\n\
+             | part | time | outcome |\n| --- | --- | --- |\n",
+            versions.join(", ")
+        );
+        for Ended { name, time, passed } in &self.parts {
+            let outcome = if *passed { "passed" } else { "failed" };
+            // Writing to a text never fails.
+            let _ = writeln!(text, "| {name} | {} | {outcome} |", progress::seconds(*time));
+        }
+        text
+    }
+}
+
+/// The last line is of the kind that continuous integration counts by.
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.parts.iter().map(|part| part.name.len()).max().unwrap_or(0);
+        for Ended { name, time, .. } in &self.parts {
+            writeln!(formatter, "{name:width$} {:>8}", progress::seconds(*time))?;
+        }
+        writeln!(formatter, "{} passed, {} failed", self.parts.len() - self.failed, self.failed)
+    }
+}
+
+/// The date of a day counted from the first of 1970.
+fn date(mut day: u64) -> String {
+    let mut year = 1970;
+    while day >= days_in(year) {
+        day -= days_in(year);
+        year += 1;
+    }
+    let february = days_in(year) - 337;
+    let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let mut month = 0;
+    while day >= months[month] {
+        day -= months[month];
+        month += 1;
+    }
+    format!("{year}-{:02}-{:02}", month + 1, day + 1)
+}
+
+fn days_in(year: u64) -> u64 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    if is_leap { 366 } else { 365 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Report {
+        let mut report = Report::default();
+        report.add("format", Duration::from_millis(900), true);
+        report.add("lints", Duration::from_secs(12), false);
+        report
+    }
+
+    #[test]
+    fn the_report_ends_with_the_count_of_parts() {
+        assert_eq!(report().to_string(), "format    0.9 s\nlints    12.0 s\n1 passed, 1 failed\n");
+    }
+
+    #[test]
+    fn the_summary_tells_when_with_what_and_how_each_part_ended() {
+        assert_eq!(
+            report().summary("2024-02-29", &["rustc 1.95.0", "ChromeDriver 140.0"]),
+            "# The last full run\n\nWritten by `cargo xtask test --full`.\n\n\
+             2024-02-29, with rustc 1.95.0, ChromeDriver 140.0.\n\n\
+             | part | time | outcome |\n| --- | --- | --- |\n\
+             | format | 0.9 s | passed |\n| lints | 12.0 s | failed |\n"
+        );
+    }
+
+    #[test]
+    fn a_day_has_the_date_of_the_calendar() {
+        for (day, expected) in [
+            (0, "1970-01-01"),
+            (58, "1970-02-28"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (19_782, "2024-02-29"),
+            (20_453, "2025-12-31"),
+        ] {
+            assert_eq!(date(day), expected);
+        }
+    }
+}
