@@ -1,15 +1,13 @@
 //! Finds the driver that the browser tests steer Chromium with, and installs both where it can.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::command;
-use crate::progress;
 use crate::workspace::Workspace;
+use crate::{command, debian};
 
 /// Names the driver, here and for the tests.
 pub(crate) const DRIVER_VARIABLE: &str = "CHROMEDRIVER";
@@ -25,17 +23,14 @@ pub(crate) fn driver(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(path) = on_the_path() {
         return Ok(path);
     }
-    if !is_debian() {
-        bail!(
-            "the browser tests need Chromium and a ChromeDriver of the same version: install both, then run `{DRIVER_VARIABLE}=/path/to/chromedriver cargo xtask test`"
-        );
-    }
-    if !is_root(workspace)? {
-        bail!(
-            "the browser tests need Chromium and its driver: run `sudo apt-get install --yes chromium chromium-driver`, then `cargo xtask test` again"
-        );
-    }
-    progress::talking("chromium", || install(workspace))?;
+    let elsewhere =
+        format!("install both, then run `{DRIVER_VARIABLE}=/path/to/chromedriver cargo xtask test`");
+    debian::install(
+        workspace,
+        &["chromium", "chromium-driver"],
+        "the browser tests need Chromium and a ChromeDriver of the same version",
+        &elsewhere,
+    )?;
     match on_the_path() {
         Some(path) => Ok(path),
         None => bail!("Debian's chromium-driver is installed, and chromedriver is not on the PATH"),
@@ -53,23 +48,4 @@ fn on_the_path() -> Option<PathBuf> {
     let name = format!("chromedriver{}", env::consts::EXE_SUFFIX);
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
-}
-
-fn is_debian() -> bool {
-    fs::read_to_string("/etc/os-release").is_ok_and(|release| release.lines().any(|line| line == "ID=debian"))
-}
-
-fn is_root(workspace: &Workspace) -> Result<bool> {
-    Ok(command::output(workspace.program("id").arg("-u"))?.trim() == "0")
-}
-
-fn install(workspace: &Workspace) -> Result<()> {
-    command::run(workspace.program("apt-get").args(["update", "--quiet"]))?;
-    command::run(
-        workspace
-            .program("apt-get")
-            .args(["install", "--quiet", "--yes", "--no-install-recommends"])
-            .args(["chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
 }

@@ -12,7 +12,7 @@ use clap::Args;
 use crate::report::Report;
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browsers, command, dist, set_up, stopping};
+use crate::{browsers, command, dist, fuzzing, set_up, stopping};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
@@ -79,6 +79,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
         Part::new("lints", lints),
         Part::new("host tests", move |workspace| host_tests(workspace, is_full)),
         Part::new("documentation", documentation),
+        Part::new("fuzzing", fuzzing::run),
         // Before the site itself, whose program is then the one that cargo made last.
         Part::new("site that stops", stopping::build),
         Part::new("build and size", dist::dist),
@@ -94,7 +95,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
 
 /// What only the full run does, after everything else.
 fn long_parts<'a>() -> Vec<Part<'a>> {
-    vec![]
+    vec![Part::new("long fuzzing", fuzzing::run_long)]
 }
 
 fn full_variables(is_full: bool) -> &'static [(&'static str, &'static str)] {
@@ -102,15 +103,19 @@ fn full_variables(is_full: bool) -> &'static [(&'static str, &'static str)] {
 }
 
 fn format(workspace: &Workspace) -> Result<()> {
-    command::run(workspace.cargo().args(["fmt", "--all", "--check"]))
-        .context("`cargo fmt --all` puts it right")
+    for of_a_workspace in [["fmt", "--all"].as_slice(), &["fmt", "--manifest-path", "fuzz/Cargo.toml"]] {
+        command::run(workspace.cargo().args(of_a_workspace).arg("--check"))
+            .with_context(|| format!("`cargo {}` puts it right", of_a_workspace.join(" ")))?;
+    }
+    Ok(())
 }
 
 fn lints(workspace: &Workspace) -> Result<()> {
     let deny = ["--all-targets", "--", "--deny", "warnings"];
     command::run(workspace.cargo().args(["clippy", "--workspace", "--exclude", WIDGET]).args(deny))?;
     let widget = ["clippy", "--package", WIDGET, "--target", WASM, "--all-features"];
-    command::run(workspace.cargo().args(widget).args(deny))
+    command::run(workspace.cargo().args(widget).args(deny))?;
+    fuzzing::lint(workspace)
 }
 
 fn host_tests(workspace: &Workspace, is_full: bool) -> Result<()> {

@@ -1,0 +1,38 @@
+//! Installs packages on Debian, and says elsewhere what to install.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+
+use crate::workspace::Workspace;
+use crate::{command, progress};
+
+/// Installs these packages, if this is Debian and we are root. `needs` begins the advice otherwise, and
+/// `elsewhere` ends it where there is no Debian.
+pub(crate) fn install(workspace: &Workspace, packages: &[&str], needs: &str, elsewhere: &str) -> Result<()> {
+    if !is_debian() {
+        bail!("{needs}: {elsewhere}");
+    }
+    let names = packages.join(" ");
+    if !is_root(workspace)? {
+        bail!("{needs}: run `sudo apt-get install --yes {names}`, then `cargo xtask test` again");
+    }
+    progress::talking(&names, || {
+        command::run(workspace.program("apt-get").args(["update", "--quiet"]))?;
+        command::run(
+            workspace
+                .program("apt-get")
+                .args(["install", "--quiet", "--yes", "--no-install-recommends"])
+                .args(packages)
+                .env("DEBIAN_FRONTEND", "noninteractive"),
+        )
+    })
+}
+
+fn is_debian() -> bool {
+    fs::read_to_string("/etc/os-release").is_ok_and(|release| release.lines().any(|line| line == "ID=debian"))
+}
+
+fn is_root(workspace: &Workspace) -> Result<bool> {
+    Ok(command::output(workspace.program("id").arg("-u"))?.trim() == "0")
+}
