@@ -1,6 +1,8 @@
 // What is left when the program stops: a screen that was drawn before and is only uncovered. Nothing
 // here needs the program.
 
+import { save } from "./files.js";
+
 const STOPPED = "data-stopped";
 const COPY = "digital-leadership-check-copy.json";
 
@@ -41,7 +43,7 @@ function stop() {
     root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
     root.querySelector("[data-copy]")?.addEventListener("click", () => {
       try {
-        save(stored(store));
+        save(COPY, copy(store));
       } catch {
         root.querySelector("[data-copy-failed]").hidden = false;
       }
@@ -49,20 +51,12 @@ function stop() {
   }
 }
 
-// Everything in the store of that name, whatever the format and the questionnaire.
-function stored(store) {
+// A copy of everything in the store of that name, whatever the format and the questionnaire.
+function copy(store) {
   const isOurs = ([key]) => {
     const [, rest] = key.split(/^digital-leadership-check\/\d+\//);
     return rest?.startsWith(store) && /^-[\da-f]{16}(\/|$)/.test(rest.slice(store.length));
   };
-  return Object.fromEntries(Object.entries(localStorage).filter(isOurs));
-}
-
-function save(stored) {
-  const text = JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });
-  const link = document.createElement("a");
-  // The page is left next, and the address goes with it.
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = COPY;
-  link.click();
+  const stored = Object.fromEntries(Object.entries(localStorage).filter(isOurs));
+  return JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });
 }
