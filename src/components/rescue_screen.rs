@@ -39,8 +39,11 @@ fn what_is_left(safety: Key, copy: Markup) -> Markup {
     tag("div", "", vec![paragraph(text(safety)), button_row(vec![reload, copy])])
 }
 
+/// It names the store, which the script cannot ask the program for any more.
 fn copy_button() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let store = dispatch.read(|model| model.store().to_owned());
     tag("button", "nhsuk-button nhsuk-button--secondary", vec![words(text(Key::RescueCopy))])
         .with("type", "button")
-        .with("data-copy", "")
+        .with("data-copy", &store)
 }

@@ -6,13 +6,13 @@ import { save } from "./files.js";
 const STOPPED = "data-stopped";
 const COPY = "digital-leadership-check-copy.json";
 
-// Every element that is on the page, with the name of its store.
-const mounted = new Map();
+// Every element that is on the page.
+const mounted = new Set();
 let isStopped = false;
 
 // From now on the program's stop uncovers the rescue screen of this element.
 export function watch(host) {
-  mounted.set(host, host.getAttribute("storage-key") || "answers");
+  mounted.add(host);
 }
 
 export function forget(host) {
@@ -38,12 +38,11 @@ export function guard(program) {
 // All elements share one program, so all of them stop together.
 function stop() {
   isStopped = true;
-  for (const [host, store] of mounted) {
-    const root = host.shadowRoot;
+  for (const { shadowRoot: root } of mounted) {
     root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
-    root.querySelector("[data-copy]")?.addEventListener("click", () => {
+    root.querySelector("[data-copy]")?.addEventListener("click", ({ target }) => {
       try {
-        save(COPY, copy(store));
+        save(COPY, copy(target.dataset.copy));
       } catch {
         root.querySelector("[data-copy-failed]").hidden = false;
       }

@@ -124,6 +124,12 @@ impl Model {
         &self.catalogue
     }
 
+    /// The name of the store.
+    #[must_use]
+    pub fn store(&self) -> &str {
+        self.storing.keys().store()
+    }
+
     /// The screen to show.
     #[must_use]
     pub fn screen(&self) -> Screen {

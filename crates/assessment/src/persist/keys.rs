@@ -60,6 +60,27 @@ impl Keys {
         Self { store: store.into(), prefix: format!("{PRODUCT}{FORMAT}/{store}-{fingerprint}") }
     }
 
+    /// Whether a store may have that name: 1 to 40 letters, digits, `-` and `_`, so that no name reaches
+    /// into another store or stands for nothing.
+    ///
+    /// ```
+    /// use assessment::persist::Keys;
+    ///
+    /// assert!(Keys::is_store_name("second-board"));
+    /// assert!(!Keys::is_store_name("answers-0123456789abcdef/note"));
+    /// ```
+    #[must_use]
+    pub fn is_store_name(name: &str) -> bool {
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        (1..=40).contains(&name.len()) && name.bytes().all(is_allowed)
+    }
+
+    /// The name of the store.
+    #[must_use]
+    pub fn store(&self) -> &str {
+        &self.store
+    }
+
     /// What every key of this store begins with.
     #[must_use]
     pub fn prefix(&self) -> &str {
