@@ -1,5 +1,9 @@
 //! What the fuzz targets share: something small to read, and a visit that uses what was read.
 
+mod mutation;
+
+pub use mutation::mutate;
+
 use std::sync::{Arc, LazyLock};
 
 use assessment::answers::{Answer, Answers};

@@ -2,9 +2,13 @@
 #![no_main]
 
 use assessment::text::{Catalogue, Key};
-use fuzz::every_text;
-use libfuzzer_sys::fuzz_target;
+use fuzz::{every_text, mutate};
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use serde_json::Value;
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutate(data, size, max_size, seed)
+});
 
 fuzz_target!(|input: &str| {
     read(input);

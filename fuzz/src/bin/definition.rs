@@ -4,8 +4,12 @@
 use assessment::answers::Answers;
 use assessment::app::Message;
 use assessment::questionnaire::Questionnaire;
-use fuzz::{check_scores, documents, look_around, opened, send, some_answers};
-use libfuzzer_sys::fuzz_target;
+use fuzz::{check_scores, documents, look_around, mutate, opened, send, some_answers};
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutate(data, size, max_size, seed)
+});
 
 fuzz_target!(|input: &str| {
     let Some((definition, texts)) = documents(input) else { return };

@@ -2,8 +2,12 @@
 #![no_main]
 
 use assessment::persist::{Keys, Record};
-use fuzz::QUESTIONNAIRE;
-use libfuzzer_sys::fuzz_target;
+use fuzz::{QUESTIONNAIRE, mutate};
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutate(data, size, max_size, seed)
+});
 
 fuzz_target!(|text: &str| {
     for subject in Keys::subjects(&QUESTIONNAIRE) {

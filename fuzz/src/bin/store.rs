@@ -6,8 +6,12 @@
 
 use assessment::app::{Message, view};
 use assessment::persist::Keys;
-use fuzz::{QUESTIONNAIRE, STORE, look_around, opened, send, some_answers};
-use libfuzzer_sys::fuzz_target;
+use fuzz::{QUESTIONNAIRE, STORE, look_around, mutate, opened, send, some_answers};
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutate(data, size, max_size, seed)
+});
 
 fuzz_target!(|input: &str| {
     let records = records(input);
