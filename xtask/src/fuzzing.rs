@@ -66,7 +66,7 @@ pub(crate) fn lint(workspace: &Workspace) -> Result<()> {
 /// Builds every target, and answers with the folder in which they are.
 fn build(workspace: &Workspace) -> Result<PathBuf> {
     refuse_unlisted(workspace)?;
-    command::run(cargo(workspace, "build")?.args(["--quiet", "--bins"]))?;
+    command::run(cargo(workspace, "build")?.arg("--bins"))?;
     Ok(target_folder(workspace).join(host(workspace)?).join("debug"))
 }
 
