@@ -4,10 +4,11 @@ mod mutation;
 
 pub use mutation::mutate;
 
+use std::collections::VecDeque;
 use std::sync::{Arc, LazyLock};
 
 use assessment::answers::{Answer, Answers};
-use assessment::app::{Effect, Message, Model, Navigation, Screen, Settings, update, view};
+use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings, update, view};
 use assessment::persist::WriterId;
 use assessment::questionnaire::Questionnaire;
 use assessment::scoring;
@@ -41,39 +42,48 @@ pub fn documents(input: &str) -> Option<(&str, &str)> {
     input.split_once("\n\n")
 }
 
-/// A copy that has opened a store which holds these records.
-#[must_use]
-pub fn opened(questionnaire: Arc<Questionnaire>, records: Vec<(String, String)>) -> Model {
-    let settings = Settings { store: STORE.into(), navigation: Navigation::Page };
-    let (mut model, _) = Model::new(questionnaire, CATALOGUE.clone(), settings);
-    send(&mut model, Message::Opened { records: Ok(records), writer: WriterId(1), history: None });
-    model
+/// One copy of the check on a store that takes everything.
+pub struct Visit {
+    /// The check.
+    pub model: Model,
+    /// What is stored.
+    pub store: MemoryStore,
 }
 
-/// Sends a message to a store that takes everything, and draws the screen that is shown then.
-pub fn send(model: &mut Model, message: Message) {
-    let mut waiting = vec![message];
-    // One write may lead to a next, but not for ever.
-    for _ in 0..1_000 {
-        let Some(message) = waiting.pop() else {
-            draw(model);
-            return;
-        };
-        for effect in update(model, message) {
-            if let Effect::Write { subject, stamp, .. } = effect {
-                waiting.push(Message::Written { subject, stamp, outcome: Ok(()) });
+impl Visit {
+    /// Opens the check on what is stored.
+    #[must_use]
+    pub fn open(questionnaire: Arc<Questionnaire>, store: MemoryStore) -> Self {
+        let settings = Settings::new(STORE, Navigation::Page);
+        let (model, _) = Model::new(questionnaire, CATALOGUE.clone(), settings);
+        let records = Ok(store.records());
+        let mut visit = Self { model, store };
+        visit.send(Message::Opened { records, writer: WriterId(1), history: None });
+        visit
+    }
+
+    /// Sends a message, lets the store answer, and draws the screen that is shown then.
+    pub fn send(&mut self, message: Message) {
+        let mut waiting = VecDeque::from(update(&mut self.model, message));
+        let mut performed = 0;
+        while let Some(effect) = waiting.pop_front() {
+            performed += 1;
+            assert!(performed < 20_000, "one message leads to ever more: {effect:?}");
+            if let Some(outcome) = self.store.perform(&effect) {
+                waiting.extend(update(&mut self.model, outcome));
             }
         }
+        draw(&self.model);
     }
-    panic!("the writes lead to ever more writes");
-}
 
-/// Looks at every screen that does not ask something.
-pub fn look_around(model: &mut Model) {
-    let elements: Vec<_> = model.questionnaire().element_positions().map(Screen::ElementResults).collect();
-    let plain = [Screen::Tasks, Screen::Check, Screen::Results, Screen::About, Screen::Start];
-    for screen in plain.into_iter().chain(elements) {
-        send(model, Message::ScreenAsked(screen));
+    /// Looks at every screen that does not ask something.
+    pub fn look_around(&mut self) {
+        let elements = self.model.questionnaire().element_positions().map(Screen::ElementResults);
+        let plain =
+            [Screen::Tasks, Screen::Check, Screen::Results, Screen::About, Screen::YourData, Screen::Start];
+        for screen in plain.into_iter().chain(elements) {
+            self.send(Message::ScreenAsked(screen));
+        }
     }
 }
 
@@ -117,5 +127,7 @@ fn draw(model: &Model) {
             drop(view::board(model));
         }
         Screen::ElementResults(element) => drop(view::element_results(model, element)),
+        Screen::YourData => drop(view::your_data(model)),
+        Screen::LoadCopy => assert!(view::load_copy(model).is_some()),
     }
 }

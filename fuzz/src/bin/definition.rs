@@ -2,9 +2,9 @@
 #![no_main]
 
 use assessment::answers::Answers;
-use assessment::app::Message;
+use assessment::app::{MemoryStore, Message};
 use assessment::questionnaire::Questionnaire;
-use fuzz::{check_scores, documents, look_around, mutate, opened, send, some_answers};
+use fuzz::{Visit, check_scores, documents, mutate, some_answers};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
@@ -20,11 +20,12 @@ fuzz_target!(|input: &str| {
         answers.set(*indicator, Some(*answer));
         check_scores(&questionnaire, &answers);
     }
-    let mut model = opened(questionnaire.into(), vec![]);
-    send(&mut model, Message::AllElementsChosen);
+    assert_eq!(Questionnaire::unpack(&questionnaire.pack()), questionnaire);
+    let mut visit = Visit::open(questionnaire.into(), MemoryStore::default());
+    visit.send(Message::AllElementsChosen);
     for (indicator, answer) in given {
-        send(&mut model, Message::AnswerChosen(indicator, answer));
-        send(&mut model, Message::ContinueAsked);
+        visit.send(Message::AnswerChosen(indicator, answer));
+        visit.send(Message::ContinueAsked);
     }
-    look_around(&mut model);
+    visit.look_around();
 });

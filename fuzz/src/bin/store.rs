@@ -4,9 +4,9 @@
 //! empty, belongs to the store.
 #![no_main]
 
-use assessment::app::{Message, view};
+use assessment::app::{MemoryStore, Message, view};
 use assessment::persist::Keys;
-use fuzz::{QUESTIONNAIRE, STORE, look_around, mutate, opened, send, some_answers};
+use fuzz::{QUESTIONNAIRE, STORE, Visit, mutate, some_answers};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
@@ -15,23 +15,26 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
 
 fuzz_target!(|input: &str| {
     let records = records(input);
-    let mut model = opened(QUESTIONNAIRE.clone(), records.clone());
-    send(&mut model, Message::ResumeAsked);
-    look_around(&mut model);
-    // As another tab would write them.
-    for (key, text) in records {
-        send(&mut model, Message::RecordSeen { key, text });
+    let mut store = MemoryStore::default();
+    store.texts.extend(records.iter().cloned());
+    let mut visit = Visit::open(QUESTIONNAIRE.clone(), store);
+    visit.send(Message::ResumeAsked);
+    visit.look_around();
+    // As another tab would write them, and as they would be found after a crash.
+    for (key, text) in &records {
+        visit.send(Message::RecordSeen { key: key.clone(), text: text.clone() });
     }
+    visit.send(Message::MirrorRead { records });
     for (indicator, answer) in QUESTIONNAIRE.indicator_positions().zip(some_answers(&QUESTIONNAIRE)) {
-        send(&mut model, Message::ChangeAsked(indicator));
-        send(&mut model, Message::AnswerChosen(indicator, answer));
-        assert_eq!(view::question_state(&model, indicator).answer, Some(answer));
-        send(&mut model, Message::ContinueAsked);
+        visit.send(Message::ChangeAsked(indicator));
+        visit.send(Message::AnswerChosen(indicator, answer));
+        assert_eq!(view::question_state(&visit.model, indicator).answer, Some(answer));
+        visit.send(Message::ContinueAsked);
     }
-    look_around(&mut model);
-    send(&mut model, Message::DeleteConfirmed);
-    look_around(&mut model);
-    assert!(!view::tasks(&model).has_answers);
+    visit.look_around();
+    visit.send(Message::DeleteConfirmed);
+    visit.look_around();
+    assert!(!view::tasks(&visit.model).has_answers);
 });
 
 fn records(input: &str) -> Vec<(String, String)> {
