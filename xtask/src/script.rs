@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use walrus::Module;
 
 use crate::fingerprint::make_if_changed;
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{command, program};
+use crate::{command, program, unused};
 
 /// The script that a page loads.
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
@@ -25,29 +26,41 @@ const HOLD: &str = "wasm = instance.exports;";
 
 /// How esbuild works. The last two let it drop the classes of the bindings that nothing uses: what they
 /// do as the script starts, for those classes alone, otherwise counts as a use.
-const OPTIONS: [&str; 8] = [
+const OPTIONS: [&str; 9] = [
     "--bundle",
     "--format=esm",
     "--target=es2022",
     "--minify",
     "--legal-comments=none",
     "--log-level=warning",
+    // wasm-bindgen names a module once for each function that it takes from it.
+    "--log-override:duplicate-object-key=silent",
     "--define:Symbol.dispose=undefined",
     "--pure:FinalizationRegistry",
 ];
 
 /// Bundles and minifies the script. It finds the program and the styles beside itself.
 pub(crate) fn bundle(workspace: &Workspace) -> Result<Outcome> {
-    let bindings = program::bindings(workspace);
+    let (bindings, program) = (program::bindings(workspace), program::output(workspace));
     let mut inputs = written(workspace).to_vec();
-    inputs.extend([bindings.clone(), workspace.path("package-lock.json"), workspace.path("xtask")]);
+    inputs.extend([
+        bindings.clone(),
+        program.clone(),
+        workspace.path("package-lock.json"),
+        workspace.path("xtask"),
+    ]);
     make_if_changed(&workspace.workshop("script"), &inputs, |folder| {
-        bundle_into(folder, &bindings, workspace)
+        bundle_into(folder, &bindings, &program, workspace)
     })
 }
 
-/// The same with these bindings, into a folder of its own.
-pub(crate) fn bundle_into(folder: &Path, bindings: &Path, workspace: &Workspace) -> Result<()> {
+/// The same with the bindings of this program, into a folder of its own.
+pub(crate) fn bundle_into(
+    folder: &Path,
+    bindings: &Path,
+    program: &Path,
+    workspace: &Workspace,
+) -> Result<()> {
     // Side by side, as they import each other.
     let sources = folder.join("sources");
     fs::create_dir(&sources).context("could not make a folder for the script's sources")?;
@@ -56,7 +69,9 @@ pub(crate) fn bundle_into(folder: &Path, bindings: &Path, workspace: &Workspace)
     for file in &written {
         fs::copy(file, place(file)).with_context(|| format!("could not copy {}", file.display()))?;
     }
+    let program = Module::from_file(program).context("could not read the program")?;
     let bindings = fs::read_to_string(bindings).context("could not read the bindings")?;
+    let bindings = unused::forget_imports(&program, &bindings);
     fs::write(sources.join(program::BINDINGS), guarded(&bindings)?)
         .context("could not write the guarded bindings")?;
     // This is a script, which finds the binary, as long as `.npmrc` keeps install scripts from running.

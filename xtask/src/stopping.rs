@@ -14,8 +14,9 @@ use crate::{program, progress, script, site, styles};
 const FEATURE: &str = "stops-on-purpose";
 /// All that goes into it, since asking cargo would cost both programs a new compilation each time: they
 /// take turns at one name.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "src",
+    "build.rs",
     "content",
     "crates/assessment/src",
     "crates/assessment/Cargo.toml",
@@ -39,7 +40,12 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
             fs::create_dir(part).context("could not make a folder for the site that stops")?;
         }
         program::bind_into(&bound, workspace)?;
-        script::bundle_into(&bundled, &bound.join(program::BINDINGS), workspace)?;
+        script::bundle_into(
+            &bundled,
+            &bound.join(program::BINDINGS),
+            &bound.join(program::PROGRAM),
+            workspace,
+        )?;
         let files = [
             (workspace.path(site::PAGE), site::PAGE),
             (styles::output(workspace), styles::SHEET),

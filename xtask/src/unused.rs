@@ -21,6 +21,34 @@ pub(crate) fn forget(module: &mut Module, bindings: &str) {
     empty_functions(module);
 }
 
+/// Takes out of the bindings what the finished program does not import any more.
+pub(crate) fn forget_imports(program: &Module, bindings: &str) -> String {
+    let imported: HashSet<&str> = program.imports.iter().map(|import| import.name.as_str()).collect();
+    let mut is_unused = false;
+    let mut kept = String::with_capacity(bindings.len());
+    for line in bindings.split_inclusive('\n') {
+        if let Some(name) = offered(line) {
+            is_unused = !imported.contains(name);
+        }
+        if !is_unused {
+            kept.push_str(line);
+        }
+        is_unused &= line.trim_end() != END;
+    }
+    kept
+}
+
+/// What begins and ends a function that the bindings offer the program.
+const BEGIN: (&str, &str) = ("        $", ": function(");
+const END: &str = "        },";
+
+/// The name of such a function, in the line that begins it.
+fn offered(line: &str) -> Option<&str> {
+    let (before, _) = line.split_once(BEGIN.1)?;
+    let number = before.strip_prefix(BEGIN.0)?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then(|| before.trim_start())
+}
+
 fn forget_exports(module: &mut Module, known: &HashSet<&str>) {
     let is_unused =
         |name: &str| !known.contains(name) || EXPORTS.iter().any(|prefix| name.starts_with(prefix));
@@ -78,6 +106,18 @@ mod tests {
         assert_eq!(instructions(&module), 1);
         let exports: Vec<_> = module.exports.iter().map(|export| export.name.as_str()).collect();
         assert_eq!(exports, ["mount"]);
+    }
+
+    #[test]
+    fn what_the_program_does_not_import_is_not_offered() {
+        let mut program = Module::default();
+        let kind = program.types.add(&[], &[]);
+        program.add_import_func("./app.js", "$1", kind);
+        let function =
+            |name: &str| format!("        {name}: function() {{\n            work();\n        }},\n");
+        let around = |functions: &str| format!("const all = {{\n{functions}}};\n");
+        let bindings = around(&(function("$0") + &function("$1") + &function("$2")));
+        assert_eq!(forget_imports(&program, &bindings), around(&function("$1")));
     }
 
     #[test]

@@ -11,9 +11,10 @@ use crate::build;
 use crate::workspace::Workspace;
 
 /// What the site is made from. A change of the task runner itself takes a new start.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "Cargo.lock",
     "Cargo.toml",
+    "build.rs",
     "content",
     "crates/assessment",
     "index.html",
