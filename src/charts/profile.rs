@@ -1,6 +1,6 @@
 //! The profile of one member's answers.
 
-use crate::components::{HeadingSize, cell, disclosure, header_cell, heading, scrolling_table, table_line};
+use crate::components::{cell, disclosure, header_cell, say, scrolling_table, section_heading, table_line};
 use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
 use assessment::chart::{Axis, Profile, ProfileRow, Reach};
@@ -15,16 +15,16 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     let names: Vec<String> = axis.ticks.iter().map(|(_, name)| name.clone()).collect();
     let mut chart = vec![axis_names(&names)];
     chart.extend(rows.iter().map(|row| line(&axis, &names, row)));
-    let summary = tag("span", "nhsuk-details__summary-text", vec![words(text(Key::ProfileTable))]);
+    let summary = tag("span", "nhsuk-details__summary-text", vec![say(Key::ProfileTable)]);
     let as_table =
         disclosure("nhsuk-details", summary, vec![table(&names, rows)]).with("data-open-in-print", "");
     tag(
         "section",
         "",
         vec![
-            heading(2, HeadingSize::Medium, text(Key::ProfileHeading)),
+            section_heading(Key::ProfileHeading),
             paragraph(overall),
-            tag("p", "nhsuk-body-s", vec![words(text(Key::ProfileSentence))]),
+            tag("p", "nhsuk-body-s", vec![say(Key::ProfileSentence)]),
             tag("div", "profile__chart", chart),
             as_table,
         ],

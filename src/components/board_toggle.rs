@@ -1,6 +1,6 @@
+use super::phrase::say;
 use crate::app::{Dispatch, Projection};
-use crate::markup::{Markup, heard, live, nothing, tag, words};
-use crate::words::text;
+use crate::markup::{Markup, heard, live, nothing, tag};
 use assessment::app::Message;
 use assessment::app::view::BoardView;
 use assessment::persist::BoardItem;
@@ -22,7 +22,7 @@ fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Marku
         let is_taken = board.with_untracked(|board| has(board, item));
         dispatch.send(if is_taken { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) });
     };
-    tag("button", "link-button", vec![words(text(Key::BoardAdd)), heard(title)])
+    tag("button", "link-button", vec![say(Key::BoardAdd), heard(title)])
         .with("type", "button")
         .with_live("aria-pressed", move || board.with(|board| has(board, item)).to_string())
         .on("click", toggle)
@@ -33,14 +33,14 @@ fn has(board: &BoardView, item: BoardItem) -> bool {
 }
 
 fn taken_mark() -> Markup {
-    tag("span", "board-toggle__taken", vec![words(text(Key::BoardAdded))])
+    tag("span", "board-toggle__taken", vec![say(Key::BoardAdded)])
 }
 
 /// Says why nothing more can be taken to the board, while nothing can.
 pub(crate) fn board_fullness(board: Projection<BoardView>) -> Markup {
     live(move || {
         if board.with(|board| board.is_full) {
-            tag("p", "board-toggle__full", vec![words(text(Key::BoardFull))])
+            tag("p", "board-toggle__full", vec![say(Key::BoardFull)])
         } else {
             nothing()
         }

@@ -3,7 +3,9 @@
 use crate::app::HighestHeading;
 use crate::markup::{Markup, tag, words};
 use crate::platform::focus;
+use crate::words::text;
 use assessment::app::FocusTarget;
+use assessment::text::Key;
 use leptos::prelude::*;
 
 /// How large a heading is drawn, whatever its level.
@@ -37,6 +39,11 @@ pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
 /// A heading that can be given the focus.
 pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: FocusTarget) -> Markup {
     heading(rank, size, text).with("tabindex", "-1").with("data-focus", focus::name(target))
+}
+
+/// The heading of a part of a screen, with the text of that key.
+pub(crate) fn section_heading(key: Key) -> Markup {
+    heading(2, HeadingSize::Medium, text(key))
 }
 
 /// A heading of that rank; the screen's own is 1.

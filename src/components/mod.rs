@@ -6,6 +6,7 @@ mod disclosure;
 mod error_summary;
 mod heading;
 mod notice_banner;
+mod phrase;
 mod rescue_screen;
 mod screen;
 mod table;
@@ -17,8 +18,9 @@ pub(crate) use button::{
 };
 pub(crate) use disclosure::disclosure;
 pub(crate) use error_summary::error_summary;
-pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading};
+pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading, section_heading};
 pub(crate) use notice_banner::{notice, notice_banner};
+pub(crate) use phrase::{paragraph_of, say};
 pub(crate) use rescue_screen::rescue_screen;
 pub(crate) use screen::screen;
 pub(crate) use table::{cell, header_cell, scrolling_table, table_line, table_of};

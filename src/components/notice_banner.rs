@@ -1,6 +1,7 @@
 use super::button::link_button;
+use super::phrase::say;
 use crate::app::Dispatch;
-use crate::markup::{Markup, live, nothing, tag, words};
+use crate::markup::{Markup, live, nothing, tag};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
 use assessment::app::{Message, Screen};
@@ -47,7 +48,7 @@ fn with_way_on(notice: Markup, label: Key, message: Message) -> Markup {
 
 /// A notice of that class.
 pub(crate) fn notice(class: &'static str, heading: Option<Key>, explanation: Key) -> Markup {
-    let line = |class, key| tag("p", class, vec![words(text(key))]);
+    let line = |class, key| tag("p", class, vec![say(key)]);
     let mut lines: Vec<Markup> = heading.map(|key| line("notice__heading", key)).into_iter().collect();
     lines.push(line("notice__text", explanation));
     tag("div", class, lines)

@@ -1,7 +1,8 @@
 use super::button::button_row;
 use super::heading::{HeadingSize, heading};
+use super::phrase::{paragraph_of, say};
 use crate::app::Dispatch;
-use crate::markup::{Markup, live, nothing, paragraph, tag, words};
+use crate::markup::{Markup, live, nothing, paragraph, tag};
 use crate::words::text;
 use assessment::app::view::{self, Notice};
 use assessment::text::Key;
@@ -28,14 +29,14 @@ pub(crate) fn rescue_screen() -> Markup {
                 }
                 Some(Notice::StoreBlocked | Notice::NotKept) => what_is_left(Key::RescueNotKept, nothing()),
             }),
-            paragraph(text(Key::RescueCopyFailed)).with("data-copy-failed", "").with("hidden", ""),
+            paragraph_of(Key::RescueCopyFailed).with("data-copy-failed", "").with("hidden", ""),
         ],
     )
     .with("role", "alert")
 }
 
 fn what_is_left(safety: Key, copy: Markup) -> Markup {
-    let reload = tag("a", "nhsuk-button", vec![words(text(Key::RescueReload))]).with("href", "");
+    let reload = tag("a", "nhsuk-button", vec![say(Key::RescueReload)]).with("href", "");
     tag("div", "", vec![paragraph(text(safety)), button_row(vec![reload, copy])])
 }
 
@@ -43,7 +44,7 @@ fn what_is_left(safety: Key, copy: Markup) -> Markup {
 fn copy_button() -> Markup {
     let dispatch: Dispatch = expect_context();
     let store = dispatch.read(|model| model.store().to_owned());
-    tag("button", "nhsuk-button nhsuk-button--secondary", vec![words(text(Key::RescueCopy))])
+    tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(Key::RescueCopy)])
         .with("type", "button")
         .with("data-copy", &store)
 }

@@ -1,5 +1,5 @@
-use crate::components::{HeadingSize, back_link, heading, screen, screen_heading};
-use crate::markup::{Markup, paragraph};
+use crate::components::{HeadingSize, back_link, paragraph_of, screen, screen_heading, section_heading};
+use crate::markup::Markup;
 use crate::words::text;
 use assessment::text::Key;
 
@@ -8,12 +8,12 @@ pub(super) fn about() -> Markup {
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::AboutHeading)),
-        paragraph(text(Key::AboutElements)),
-        paragraph(text(Key::AboutIndependent)),
-        heading(2, HeadingSize::Medium, text(Key::AboutHowHeading)),
-        paragraph(text(Key::AboutHow1)),
-        paragraph(text(Key::AboutHow2)),
-        heading(2, HeadingSize::Medium, text(Key::AboutPrivacyHeading)),
-        paragraph(text(Key::AboutPrivacy)),
+        paragraph_of(Key::AboutElements),
+        paragraph_of(Key::AboutIndependent),
+        section_heading(Key::AboutHowHeading),
+        paragraph_of(Key::AboutHow1),
+        paragraph_of(Key::AboutHow2),
+        section_heading(Key::AboutPrivacyHeading),
+        paragraph_of(Key::AboutPrivacy),
     ])
 }

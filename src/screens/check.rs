@@ -1,8 +1,8 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, heading, link_button_about, screen, screen_heading,
+    HeadingSize, Look, back_link, button, heading, link_button_about, paragraph_of, screen, screen_heading,
 };
-use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{self, CheckElement, CheckRow};
 use assessment::app::{Message, Screen};
@@ -18,7 +18,7 @@ pub(super) fn check() -> Markup {
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::CheckHeading)),
         strong_paragraph(check.progress),
-        paragraph(text(lead)),
+        paragraph_of(lead),
         see_results(),
     ];
     children.extend(check.elements.into_iter().flat_map(element));

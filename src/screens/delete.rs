@@ -1,6 +1,8 @@
 use crate::app::Dispatch;
-use crate::components::{HeadingSize, Look, back_link, button, button_row, screen, screen_heading};
-use crate::markup::{Markup, nothing, paragraph};
+use crate::components::{
+    HeadingSize, Look, back_link, button, button_row, paragraph_of, screen, screen_heading,
+};
+use crate::markup::{Markup, nothing};
 use crate::words::text;
 use assessment::app::{Keeping, Message, Screen, view};
 use assessment::text::Key;
@@ -17,8 +19,8 @@ pub(super) fn delete() -> Markup {
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
-        paragraph(text(explanation)),
-        if data.unread.is_empty() { nothing() } else { paragraph(text(Key::DeleteUnread)) },
+        paragraph_of(explanation),
+        if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },
         button_row(vec![
             button(Look::Warning, text(Key::DeleteYes), Message::DeleteConfirmed),
             button(Look::Secondary, text(no), Message::ScreenAsked(Screen::Start)),

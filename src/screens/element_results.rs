@@ -1,9 +1,10 @@
 use super::element_findings::element_findings;
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, link_button, link_list, screen, screen_heading,
+    HeadingSize, Look, back_link, button, button_row, link_button, link_list, paragraph_of, say, screen,
+    screen_heading,
 };
-use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, nothing, strong_paragraph, tag};
 use crate::words::{fill, text};
 use assessment::app::{Message, Screen, view};
 use assessment::questionnaire::ElementPosition;
@@ -21,9 +22,9 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
     });
     let mut children = vec![
         back_link(),
-        tag("span", "nhsuk-caption-m", vec![words(text(Key::ElementResultsHeading))]),
+        tag("span", "nhsuk-caption-m", vec![say(Key::ElementResultsHeading)]),
         screen_heading(HeadingSize::Large, results.title.clone()),
-        paragraph(text(Key::ResultsLead)),
+        paragraph_of(Key::ResultsLead),
         strong_paragraph(results.progress.clone()),
     ];
     children.extend(element_findings(results, 2, board));

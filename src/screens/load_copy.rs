@@ -1,8 +1,8 @@
 use super::your_data;
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, screen,
-    screen_heading,
+    HeadingSize, Look, back_link, button, button_row, disclosure, link_button, paragraph_of, screen,
+    screen_heading, section_heading,
 };
 use crate::markup::{Markup, list, live, nothing, paragraph, strong, strong_paragraph, tag, words};
 use crate::words::{count, fill, text};
@@ -46,7 +46,7 @@ fn ways(copy: LoadCopyView) -> Markup {
 }
 
 fn way(title: Key, hint: Key, view: ChangesView, buttons: Vec<Markup>) -> Markup {
-    let mut children = vec![heading(2, HeadingSize::Medium, text(title)), paragraph(text(hint))];
+    let mut children = vec![section_heading(title), paragraph_of(hint)];
     if view.changes.is_empty() {
         children.push(strong_paragraph(text(Key::CopyNoChange)));
     } else {

@@ -1,6 +1,7 @@
 use crate::app::{Dispatch, Projection};
 use crate::components::{
-    HeadingSize, back_link, button_row, disclosure, error_summary, link_button, link_list, screen_heading,
+    HeadingSize, back_link, button_row, disclosure, error_summary, link_button, link_list, say,
+    screen_heading,
 };
 use crate::markup::{Markup, heard, live, nothing, tag, words};
 use crate::platform::focus;
@@ -25,7 +26,7 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
         note_field(indicator, note, state),
         tag("p", "question__saved", vec![live(move || saved(state))]).with("role", "status"),
         button_row(vec![
-            tag("button", "nhsuk-button", vec![words(text(Key::QuestionContinue))]).with("type", "submit"),
+            tag("button", "nhsuk-button", vec![say(Key::QuestionContinue)]).with("type", "submit"),
             link_button(text(Key::QuestionSkip), Message::SkipAsked),
         ]),
     ];
@@ -59,7 +60,7 @@ fn answer_group(
     ];
     let fieldset = vec![
         tag("legend", "nhsuk-fieldset__legend", legend),
-        tag("div", "nhsuk-hint", vec![words(text(Key::QuestionHint))]).with("id", "answer-hint"),
+        tag("div", "nhsuk-hint", vec![say(Key::QuestionHint)]).with("id", "answer-hint"),
         live(move || if is_missing.get() { error_message() } else { nothing() }),
         answers(question.indicator, question.options, state),
     ];
@@ -72,7 +73,7 @@ fn answer_group(
 }
 
 fn saved(state: Projection<QuestionState>) -> Markup {
-    if state.with(|state| state.is_saved) { words(text(Key::QuestionSaved)) } else { nothing() }
+    if state.with(|state| state.is_saved) { say(Key::QuestionSaved) } else { nothing() }
 }
 
 fn caption(progress: String, element: String) -> Markup {
@@ -105,7 +106,7 @@ fn answers(
         .enumerate()
         .map(|(number, option)| answer_radio(indicator, number, option, state))
         .collect();
-    children.push(tag("div", "nhsuk-radios__divider", vec![words(text(Key::QuestionOr))]));
+    children.push(tag("div", "nhsuk-radios__divider", vec![say(Key::QuestionOr)]));
     children.push(answer_radio(indicator, last, dont_know, state));
     tag("div", "nhsuk-radios", children)
 }
@@ -152,11 +153,11 @@ fn note_field(indicator: IndicatorPosition, note: String, state: Projection<Ques
             dispatch.send(Message::NoteChanged(indicator, event_target_value(&event)));
         });
     let content = vec![
-        tag("label", "nhsuk-label", vec![words(text(Key::QuestionNoteLabel))]).with("for", "note"),
+        tag("label", "nhsuk-label", vec![say(Key::QuestionNoteLabel)]).with("for", "note"),
         tag("div", "nhsuk-hint", vec![hint]).with("id", "note-hint"),
         field,
     ];
-    let summary = tag("span", "nhsuk-details__summary-text", vec![words(text(Key::QuestionNote))]);
+    let summary = tag("span", "nhsuk-details__summary-text", vec![say(Key::QuestionNote)]);
     let details = disclosure("nhsuk-details", summary, content);
     if is_open { details.with("open", "") } else { details }
 }

@@ -3,10 +3,10 @@ use super::take_to_board::take_to_board;
 use crate::app::{Dispatch, Projection};
 use crate::charts::profile_chart;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, screen,
-    screen_heading,
+    HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, paragraph_of, screen,
+    screen_heading, section_heading,
 };
-use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, tag, words};
+use crate::markup::{Markup, list, nothing, strong, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
 use assessment::app::{Message, Screen};
@@ -20,7 +20,7 @@ pub(super) fn results() -> Markup {
     let mut children = vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::ResultsHeading)),
-        paragraph(text(Key::ResultsLead)),
+        paragraph_of(Key::ResultsLead),
         strong_paragraph(results.progress.clone()),
     ];
     let has_findings = results.has_levels || !results.not_known.is_empty();
@@ -30,7 +30,7 @@ pub(super) fn results() -> Markup {
 
 fn nothing_yet() -> Vec<Markup> {
     vec![
-        paragraph(text(Key::ResultsNone)),
+        paragraph_of(Key::ResultsNone),
         button(Look::Primary, text(Key::ResultsAnswer), Message::AllElementsChosen),
     ]
 }
@@ -52,11 +52,11 @@ fn findings(results: ResultsView) -> Vec<Markup> {
 
 fn found(title: Key, none: Key, findings: Vec<Finding>) -> Markup {
     let shown = if findings.is_empty() {
-        paragraph(text(none))
+        paragraph_of(none)
     } else {
         list("findings", findings.into_iter().map(finding).collect())
     };
-    tag("section", "", vec![heading(2, HeadingSize::Medium, text(title)), shown])
+    tag("section", "", vec![section_heading(title), shown])
 }
 
 fn finding(finding: Finding) -> Markup {
@@ -73,11 +73,11 @@ fn finding(finding: Finding) -> Markup {
 }
 
 fn not_known(questions: Vec<NotKnown>) -> Markup {
-    let mut children = vec![heading(2, HeadingSize::Medium, text(Key::NotKnownHeading))];
+    let mut children = vec![section_heading(Key::NotKnownHeading)];
     if questions.is_empty() {
-        children.push(paragraph(text(Key::NotKnownNone)));
+        children.push(paragraph_of(Key::NotKnownNone));
     } else {
-        children.extend([paragraph(text(Key::NotKnownLead)), titles(questions)]);
+        children.extend([paragraph_of(Key::NotKnownLead), titles(questions)]);
     }
     tag("section", "", children)
 }
@@ -86,7 +86,7 @@ fn unanswered(questions: Vec<NotKnown>) -> Markup {
     if questions.is_empty() {
         return nothing();
     }
-    let title = heading(2, HeadingSize::Medium, text(Key::UnansweredHeading));
+    let title = section_heading(Key::UnansweredHeading);
     tag("section", "", vec![title, titles(questions)])
 }
 

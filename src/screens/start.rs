@@ -1,8 +1,9 @@
 use crate::app::{Dispatch, Projection};
 use crate::components::{
-    HeadingSize, Look, button, button_row, heading, link_button, link_list, notice, screen, screen_heading,
+    HeadingSize, Look, button, button_row, link_button, link_list, notice, paragraph_of, say, screen,
+    screen_heading, section_heading,
 };
-use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, StartView};
 use assessment::app::{Keeping, Message, Screen};
@@ -18,21 +19,18 @@ pub(super) fn start() -> Markup {
     screen(vec![
         live(move || start.with(|start| if start.is_deleted { deleted(start.keeping) } else { nothing() })),
         screen_heading(HeadingSize::ExtraLarge, title),
-        tag("p", "nhsuk-body-l", vec![words(text(Key::StartLead))]),
+        tag("p", "nhsuk-body-l", vec![say(Key::StartLead)]),
         list(
             "start__facts",
             vec![words(first.time), live(move || words(text(privacy(start.with(|start| start.keeping)))))],
         ),
         live(move || ways_in(start.get())),
         keeping_choice(start),
-        heading(2, HeadingSize::Medium, text(Key::StartWhatHeading)),
-        list(
-            "nhsuk-list",
-            [Key::StartWhat1, Key::StartWhat2, Key::StartWhat3].map(|key| words(text(key))).into(),
-        ),
-        heading(2, HeadingSize::Medium, text(Key::StartNotHeading)),
-        paragraph(text(Key::StartNotTest)),
-        paragraph(text(Key::StartNotCure)),
+        section_heading(Key::StartWhatHeading),
+        list("nhsuk-list", [Key::StartWhat1, Key::StartWhat2, Key::StartWhat3].map(say).into()),
+        section_heading(Key::StartNotHeading),
+        paragraph_of(Key::StartNotTest),
+        paragraph_of(Key::StartNotCure),
         link_list(vec![
             link_button(text(Key::StartData), Message::ScreenAsked(Screen::YourData)),
             link_button(text(Key::StartAbout), Message::ScreenAsked(Screen::About)),
@@ -87,8 +85,8 @@ fn keeping_choice(start: Projection<StartView>) -> Markup {
         .with("aria-describedby", "do-not-keep-hint")
         .with_live_flag("checked", move || start.with(|start| start.keeping == Keeping::MemoryByChoice))
         .on("change", move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event))));
-    let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", vec![words(text(Key::StartDoNotKeep))]);
-    let hint = tag("div", "nhsuk-hint nhsuk-checkboxes__hint", vec![words(text(Key::StartDoNotKeepHint))]);
+    let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", vec![say(Key::StartDoNotKeep)]);
+    let hint = tag("div", "nhsuk-hint nhsuk-checkboxes__hint", vec![say(Key::StartDoNotKeepHint)]);
     let item = vec![checkbox, label.with("for", "do-not-keep"), hint.with("id", "do-not-keep-hint")];
     let item = tag("div", "nhsuk-checkboxes__item", item);
     tag("div", "nhsuk-form-group", vec![tag("div", "nhsuk-checkboxes nhsuk-checkboxes--small", vec![item])])

@@ -1,6 +1,6 @@
 use crate::app::{Dispatch, Projection};
-use crate::components::{HeadingSize, Look, button, focusable_heading, link_button_about};
-use crate::markup::{Markup, live, paragraph, strong, tag, words};
+use crate::components::{HeadingSize, Look, button, focusable_heading, link_button_about, paragraph_of, say};
+use crate::markup::{Markup, live, strong, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardLine, BoardView};
 use assessment::app::{FocusTarget, Message};
@@ -15,7 +15,7 @@ pub(super) fn take_to_board(board: Projection<BoardView>) -> Markup {
         "take-to-board",
         vec![
             focusable_heading(2, HeadingSize::Large, text(Key::BoardHeading), FocusTarget::TakeToBoard),
-            tag("p", "nhsuk-body take-to-board__lead", vec![words(text(Key::BoardLead))]),
+            tag("p", "nhsuk-body take-to-board__lead", vec![say(Key::BoardLead)]),
             live(move || board.with(|board| draw_lines(&board.lines))),
             own_line(board),
             button(Look::Secondary, text(Key::BoardPrint), Message::PrintBoardAsked),
@@ -29,7 +29,7 @@ fn own_line(board: Projection<BoardView>) -> Markup {
     let change = move |event| dispatch.send(Message::OwnLineChanged(event_target_value(&event)));
     // A field cuts a long line off on paper, so what is printed is the text beside it.
     let printed = live(move || words(board.with(|board| board.own_line.clone())));
-    let label = tag("label", "nhsuk-label", vec![words(text(Key::BoardOwnLine))]).with("for", "own-line");
+    let label = tag("label", "nhsuk-label", vec![say(Key::BoardOwnLine)]).with("for", "own-line");
     let field = tag("input", "nhsuk-input", vec![])
         .with("id", "own-line")
         .with("type", "text")
@@ -43,7 +43,7 @@ fn own_line(board: Projection<BoardView>) -> Markup {
 
 fn draw_lines(lines: &[BoardLine]) -> Markup {
     if lines.is_empty() {
-        return paragraph(text(Key::BoardEmpty));
+        return paragraph_of(Key::BoardEmpty);
     }
     tag("ol", "take-to-board__lines", lines.iter().map(draw_line).collect())
 }

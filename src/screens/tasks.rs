@@ -1,9 +1,9 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, link_button_about, message_button, screen,
-    screen_heading,
+    HeadingSize, Look, back_link, button, button_row, link_button_about, message_button, paragraph_of,
+    screen, screen_heading,
 };
-use crate::markup::{Markup, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, TaskRow, TaskStatus};
 use assessment::app::{Message, Screen};
@@ -17,7 +17,7 @@ pub(super) fn tasks() -> Markup {
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::TasksHeading)),
-        paragraph(text(Key::TasksHint)),
+        paragraph_of(Key::TasksHint),
         strong_paragraph(tasks.progress),
         tag("ul", "tasks", tasks.rows.into_iter().map(row).collect()),
         if tasks.has_answers { ends() } else { nothing() },

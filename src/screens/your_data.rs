@@ -1,6 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button_doing, error_summary, heading, link_button, screen, screen_heading,
+    HeadingSize, Look, back_link, button_doing, error_summary, link_button, paragraph_of, say, screen,
+    screen_heading, section_heading,
 };
 use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
 use crate::platform::{clock, files, focus};
@@ -30,11 +31,11 @@ pub(super) fn your_data() -> Markup {
     ];
     children.extend(what_is_there(&now));
     children.extend([
-        heading(2, HeadingSize::Medium, text(Key::DataDownloadHeading)),
-        paragraph(text(Key::DataDownloadHint)),
+        section_heading(Key::DataDownloadHeading),
+        paragraph_of(Key::DataDownloadHint),
         live(move || data.with(|data| last_download(data, &language))),
         if now.has_something { download() } else { nothing() },
-        heading(2, HeadingSize::Medium, text(Key::DataLoadHeading)),
+        section_heading(Key::DataLoadHeading),
         load(),
     ]);
     children.extend(unread(now.unread));
@@ -58,15 +59,9 @@ fn what_is_there(data: &YourDataView) -> [Markup; 5] {
         Keeping::MemoryByChoice => (Key::DataWhereNotKept, nothing()),
         Keeping::MemoryByForce => (Key::DataWhereBlocked, nothing()),
     };
-    let forgetful = if data.is_forgetful { paragraph(text(Key::DataForgetful)) } else { nothing() };
+    let forgetful = if data.is_forgetful { paragraph_of(Key::DataForgetful) } else { nothing() };
     let there = vec![words(data.progress.clone()), words(data.notes.clone())];
-    [
-        paragraph(text(place)),
-        names,
-        forgetful,
-        heading(2, HeadingSize::Medium, text(Key::DataWhatHeading)),
-        list("nhsuk-list", there),
-    ]
+    [paragraph_of(place), names, forgetful, section_heading(Key::DataWhatHeading), list("nhsuk-list", there)]
 }
 
 fn last_download(data: &YourDataView, language: &str) -> Markup {
@@ -99,8 +94,8 @@ fn load() -> Markup {
         .on("change", move |event| {
             files::read_chosen(&event, move |file, text| dispatch.send(Message::CopyChosen { file, text }));
         });
-    let label = tag("label", "nhsuk-label", vec![words(text(Key::DataLoadLabel))]).with("for", "copy");
-    let hint = tag("div", "nhsuk-hint", vec![words(text(Key::DataLoadHint))]).with("id", "copy-hint");
+    let label = tag("label", "nhsuk-label", vec![say(Key::DataLoadLabel)]).with("for", "copy");
+    let hint = tag("div", "nhsuk-hint", vec![say(Key::DataLoadHint)]).with("id", "copy-hint");
     tag("div", "nhsuk-form-group", vec![label, hint, field])
 }
 
@@ -108,8 +103,8 @@ fn unread(kinds: Vec<UnreadView>) -> Vec<Markup> {
     if kinds.is_empty() {
         return Vec::new();
     }
-    let title = heading(2, HeadingSize::Medium, text(Key::DataUnreadHeading));
-    let mut children = vec![title, paragraph(text(Key::DataUnread))];
+    let title = section_heading(Key::DataUnreadHeading);
+    let mut children = vec![title, paragraph_of(Key::DataUnread)];
     children.extend(kinds.into_iter().flat_map(|kind| [paragraph(text(kind.explanation)), keys(kind.keys)]));
     children
 }
@@ -121,5 +116,5 @@ pub(super) fn keys(keys: Vec<String>) -> Markup {
 
 fn delete() -> [Markup; 2] {
     let delete = link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete));
-    [heading(2, HeadingSize::Medium, text(Key::DataDeleteHeading)), tag("p", "", vec![delete])]
+    [section_heading(Key::DataDeleteHeading), tag("p", "", vec![delete])]
 }
