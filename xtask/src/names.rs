@@ -8,12 +8,16 @@ use std::collections::{HashMap, HashSet};
 use anyhow::{Result, bail};
 use walrus::Module;
 
-/// Renames all that the program imports, and what it exports for the bindings alone. Returns the
+/// What the module is called in which the program finds what the bindings write for it.
+const BINDINGS: &str = "_bg.js";
+
+/// Renames all that the program imports from the bindings, and what it exports for the bindings alone. Returns the
 /// bindings with the same names.
 pub(crate) fn shorten(module: &mut Module, bindings: &str) -> Result<String> {
     let known = identifiers(bindings);
     let mut names = ShortNames::default();
-    for import in module.imports.iter_mut() {
+    // What is taken straight from a script of ours is called there as it is called here.
+    for import in module.imports.iter_mut().filter(|import| import.module.ends_with(BINDINGS)) {
         if !known.contains(import.name.as_str()) {
             bail!("the program imports {}, which its bindings do not have", import.name);
         }
@@ -93,6 +97,16 @@ mod tests {
         assert_eq!(imports, ["$0", "$1"]);
         let exports: Vec<&str> = module.exports.iter().map(|export| export.name.as_str()).collect();
         assert_eq!(exports, ["mount", "$2"]);
+    }
+
+    #[test]
+    fn what_comes_straight_from_a_script_keeps_its_name() {
+        let mut module = Module::default();
+        let nothing = module.types.add(&[], &[]);
+        module.add_import_func("./mirror.js", "read", nothing);
+        shorten(&mut module, "import * as import1 from \"./mirror.js\"").expect("both sides agree");
+        let names: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
+        assert_eq!(names, ["read"]);
     }
 
     #[test]
