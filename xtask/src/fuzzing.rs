@@ -81,14 +81,14 @@ pub(crate) fn lint(workspace: &Workspace) -> Result<()> {
 
 /// Builds every target, and answers with the folder in which they are.
 fn build(workspace: &Workspace) -> Result<PathBuf> {
-    refuse_unlisted(workspace)?;
+    refuse_unlisted(&workspace.path("fuzz/src/bin"))?;
     command::run(cargo(workspace, "build")?.arg("--bins"))?;
     Ok(target_folder(workspace).join(host(workspace)?).join("debug"))
 }
 
 /// A target that is not on the list would never run.
-fn refuse_unlisted(workspace: &Workspace) -> Result<()> {
-    for entry in fs::read_dir(workspace.path("fuzz/src/bin")).context("could not list the fuzz targets")? {
+fn refuse_unlisted(targets: &Path) -> Result<()> {
+    for entry in fs::read_dir(targets).context("could not list the fuzz targets")? {
         let file = entry.context("could not list the fuzz targets")?.path();
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if !TARGETS.iter().any(|(target, _)| *target == name) {
@@ -157,4 +157,20 @@ fn run_target(
     // One line when it ends: several may run at once.
     println!("{target} … {}", progress::seconds(start.elapsed()));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_that_never_runs_is_refused_by_name() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let put = |name: &str| fs::write(folder.path().join(name), "").expect("the file is written");
+        put("record.rs");
+        assert!(refuse_unlisted(folder.path()).is_ok());
+        put("diary.rs");
+        let error = refuse_unlisted(folder.path()).expect_err("nothing runs it");
+        assert!(error.to_string().starts_with("fuzz/src/bin/diary.rs never runs"), "{error}");
+    }
 }
