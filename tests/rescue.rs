@@ -137,6 +137,29 @@ fn all_copies_on_a_page_stop_together() {
 }
 
 #[test]
+fn removed_and_added_again_after_a_stop_it_still_shows_the_rescue_screen() {
+    let visit = stopped("stop: trap");
+    let script = "
+        const [, done] = arguments;
+        const place = widget.parentNode;
+        widget.remove();
+        setTimeout(() => { place.append(widget); done(null); });";
+    visit.run_until_it_answers(script, []);
+    visit.see_heading(text(Key::RescueHeading));
+}
+
+#[test]
+fn added_after_a_stop_it_leaves_what_stands_between_the_tags() {
+    let visit = stopped("stop: trap");
+    let script = "
+        const added = document.createElement('digital-leadership-check');
+        added.textContent = 'There is a form on paper too.';
+        document.body.append(added);
+        return document.body.innerText.includes(added.textContent);";
+    assert_eq!(visit.run(script, []), true);
+}
+
+#[test]
 fn after_a_stop_nothing_is_written() {
     let visit = Visit::to(Site::that_stops());
     visit.preload(REMEMBER_WRITES);
