@@ -273,6 +273,18 @@ fn errors_of_the_page_around_it_stop_nothing() {
 }
 
 #[test]
+fn on_the_site_itself_such_a_note_is_a_note_like_any_other() {
+    let visit = Visit::begin();
+    visit.start_the_check();
+    visit.unfold("Add a private note");
+    for way in WAYS {
+        visit.write("Your note", way);
+    }
+    visit.reload();
+    visit.see_value(Role::TextBox, "Your note", &WAYS.concat());
+}
+
+#[test]
 fn stopped_before_it_is_drawn_it_leaves_what_stands_between_the_tags() {
     let visit = Visit::to(Site::built());
     visit.preload(REFUSE_PARAGRAPHS);
