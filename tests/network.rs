@@ -24,7 +24,7 @@ fn a_whole_check_asks_the_server_for_nothing_after_the_first_screen() {
     visit.press("See your results");
     visit.unfold(element_title(1));
     visit.write("A line of your own (optional)", "Ask why the pilot ended");
-    visit.press("Delete my answers");
+    visit.press("Finish and clear my answers");
     visit.press("Yes, delete everything");
     visit.see(Role::Button, "Answer all the questions");
     assert_eq!(visit.requests()[at_first.len()..], []);
@@ -79,6 +79,10 @@ fn walk_through_the_screens(visit: &Visit) {
     visit.press("Where this comes from");
     visit.see_heading("Where this comes from");
     visit.press("Back");
+    visit.press("Your data");
+    visit.press("Download a copy");
+    visit.see_text("Last downloaded");
+    visit.press("Back");
     visit.press("Choose one element");
     visit.press(element_title(2));
     visit.see_question(5);
@@ -89,7 +93,7 @@ fn walk_through_the_screens(visit: &Visit) {
     visit.unfold("The same as a table");
     visit.unfold(element_title(1));
     visit.see_text("How the score comes about");
-    visit.press("Delete my answers");
+    visit.press("Finish and clear my answers");
     visit.press("Yes, delete everything");
     visit.see(Role::Button, "Answer all the questions");
 }

@@ -492,4 +492,5 @@ fn when_deleting_fails_it_is_said() {
     visit.run(FAIL_TO_REMOVE, []);
     delete_everything(&visit);
     visit.see_text("Your answers could not be deleted");
+    visit.see_no_text("Your answers have been deleted from this device.");
 }

@@ -110,7 +110,7 @@ fn it_says_how_much_is_stored() {
 #[test]
 fn it_says_under_which_names_everything_is_stored() {
     let visit = begin_with_some_of_everything();
-    visit.see_text(&format!("under names that begin with {}", keys().prefix()));
+    visit.see_text(&format!("under names that begin: {}", keys().prefix()));
     let stored = visit.local_storage();
     assert_eq!(stored.len(), 6, "the header, three answers, a note and the line");
     assert!(stored.keys().all(|key| key.starts_with(keys().prefix())), "{stored:?}");
@@ -227,9 +227,9 @@ fn choosing_a_copy_shows_each_change_that_adding_it_would_make() {
     visit.see_focus_on(Role::Heading, "Load this copy?");
     visit.see_text("File: copy.json");
     visit.unfold("See each change");
-    visit.see_text(&format!("{} Not answered", short_name(2)));
-    visit.see_text(&format!("Note on: {} Nothing {NOTE}", short_name(2)));
-    visit.see_text(&format!("Take to the board Nothing {OWN_LINE}"));
+    visit.see_text(&format!("{} Here now: Not answered – in the copy:", short_name(2)));
+    visit.see_text(&format!("Note on: {} Here now: Nothing – in the copy: {NOTE}", short_name(2)));
+    visit.see_text(&format!("Take to the board Here now: Nothing – in the copy: {OWN_LINE}"));
     visit.see_no_text(&format!("{} ", short_name(7)));
 }
 
