@@ -51,8 +51,8 @@ fn finish_without_keeping() -> Visit {
     visit.write("A line of your own (optional)", OWN_LINE);
     visit.press("Finish and clear my answers");
     visit.see_heading("Delete your answers?");
-    visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been cleared. Nothing of them is left on this device.");
+    visit.press("Yes, clear this page");
+    visit.see_text("Your answers have been cleared from this page. They were not stored.");
     visit
 }
 

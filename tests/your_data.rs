@@ -307,7 +307,7 @@ fn a_file_that_is_no_copy_is_refused_by_name_and_changes_nothing() {
         (
             "half.json",
             some_copy()[..60].to_owned(),
-            "half.json breaks off or is damaged at line 2, character 2. Nothing was changed. Choose another file.",
+            "half.json is no copy of this check, or it is damaged at line 2, character 2. Nothing was changed. Choose another file.",
         ),
         (
             "other.json",
@@ -317,7 +317,7 @@ fn a_file_that_is_no_copy_is_refused_by_name_and_changes_nothing() {
         (
             "newer.json",
             some_copy().replace("\"copy\":1", "\"copy\":2"),
-            "newer.json was made by a newer version of this check. Nothing was changed. Load it there.",
+            "newer.json was made by a newer version of this check. Nothing was changed. Ask whoever runs this page for that version.",
         ),
         (
             "older.json",
@@ -402,7 +402,7 @@ fn whoever_wants_nothing_kept_can_load_a_copy_and_nothing_of_it_is_stored() {
     visit.open("/");
     visit.tick("Do not keep my answers on this computer");
     go_to_your_data(&visit);
-    visit.see_text("As you asked, nothing is stored.");
+    visit.see_text("What you put in now is not stored.");
     choose_copy(&visit, &some_copy());
     visit.press("Add the copy");
     visit.see_text("3 of 32 questions answered");

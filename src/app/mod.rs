@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 /// The whole check.
 ///
-/// It keeps answers in the browser's local storage under `store`, so that several on one page can
-/// keep theirs apart. Title and history are touched only with [`Navigation::Page`]. Its headings
+/// It keeps answers in the browser's local storage under `store`, mirrored in IndexedDB, so that several
+/// on one page can keep theirs apart. Title and history are touched only with [`Navigation::Page`]. Its headings
 /// begin at `heading_level` (1 to 4).
 ///
 /// The styles are not part of the component: the element brings them into its shadow root, and an

@@ -12,9 +12,11 @@ use leptos::prelude::*;
 pub(super) fn delete() -> Markup {
     let dispatch: Dispatch = expect_context();
     let data = dispatch.read(view::your_data);
-    let (explanation, no) = match data.keeping {
-        Keeping::Device => (Key::DeleteText, Key::DeleteNo),
-        Keeping::MemoryByChoice | Keeping::MemoryByForce => (Key::DeleteTextNotKept, Key::DeleteNoNotKept),
+    let (explanation, yes, no) = match data.keeping {
+        Keeping::Device => (Key::DeleteText, Key::DeleteYes, Key::DeleteNo),
+        Keeping::MemoryByChoice | Keeping::MemoryByForce => {
+            (Key::DeleteTextNotKept, Key::DeleteYesNotKept, Key::DeleteNoNotKept)
+        }
     };
     screen(vec![
         back_link(),
@@ -22,7 +24,7 @@ pub(super) fn delete() -> Markup {
         paragraph_of(explanation),
         if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },
         button_row(vec![
-            button(Look::Warning, text(Key::DeleteYes), Message::DeleteConfirmed),
+            button(Look::Warning, text(yes), Message::DeleteConfirmed),
             button(Look::Secondary, text(no), Message::ScreenAsked(Screen::Start)),
         ]),
     ])

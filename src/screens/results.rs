@@ -100,6 +100,7 @@ fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> M
     children.extend(elements.into_iter().map(|element| element_in_full(element, board)));
     children.push(button_row(vec![
         button(Look::Secondary, text(Key::Print), Message::PrintAsked),
+        link_button(text(Key::StartData), Message::ScreenAsked(Screen::YourData)),
         link_button(text(Key::ResultsFinish), Message::ScreenAsked(Screen::Delete)),
     ]));
     tag("section", "results__elements", children)

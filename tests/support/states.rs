@@ -95,8 +95,8 @@ fn start_not_kept(visit: &Visit) {
 
 fn start_cleared(visit: &Visit) {
     delete_not_kept(visit);
-    visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been cleared.");
+    visit.press("Yes, clear this page");
+    visit.see_text("Your answers have been cleared from this page.");
 }
 
 fn start_unreadable(visit: &Visit) {

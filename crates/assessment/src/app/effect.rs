@@ -11,8 +11,8 @@ pub enum Effect {
     /// Read the same again and answer with [`Message::StoreRead`](super::Message::StoreRead).
     ReadStore(Reading),
     /// Read the mirror of the latest changes and answer with
-    /// [`Message::MirrorRead`](super::Message::MirrorRead), later and only if there is one. Whatever
-    /// is written or removed goes into the mirror too.
+    /// [`Message::MirrorRead`](super::Message::MirrorRead), later and only if there is one. Every
+    /// record that is written or removed goes into the mirror too.
     ReadMirror,
     /// Read what stands under two keys and answer with [`Message::Looked`](super::Message::Looked).
     Look {

@@ -227,6 +227,7 @@ keys! {
     DeleteUnread = "delete.unread",
     DeleteTextNotKept = "delete.text_not_kept",
     DeleteYes = "delete.yes",
+    DeleteYesNotKept = "delete.yes_not_kept",
     DeleteNoNotKept = "delete.no_not_kept",
     DeleteNo = "delete.no",
     RescueHeading = "rescue.heading",
