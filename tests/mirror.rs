@@ -127,3 +127,18 @@ fn without_a_mirror_everything_else_works() {
     assert_eq!(visit.stored_answers().len(), 1);
     assert_eq!(visit.logged_errors(), [""; 0]);
 }
+
+#[test]
+fn a_note_that_comes_back_while_its_question_is_shown_is_in_its_field() {
+    let visit = Visit::begin();
+    visit.start_the_check();
+    visit.unfold("Add a private note");
+    visit.write("Your note", "Ask the chief nurse");
+    visit.see_text("Saved on this device");
+    see_the_mirror_hold_what_is_stored(&visit);
+    visit.run("localStorage.clear();", []);
+    visit.reload();
+    visit.see_question(1);
+    visit.unfold("Add a private note");
+    visit.see_value(Role::TextBox, "Your note", "Ask the chief nurse");
+}

@@ -325,3 +325,21 @@ fn delete_everything(visit: &Visit) {
     visit.press("Yes, delete everything");
     visit.see_text("Your answers have been deleted from this device.");
 }
+
+#[test]
+fn a_note_that_another_tab_writes_shows_in_the_field_and_is_not_typed_over() {
+    let visit = Visit::begin_after(left_on(Screen::Question(indicator(1)), &[]));
+    visit.start_the_check();
+    visit.unfold("Add a private note");
+    let first = visit.tab();
+    visit.open_tab();
+    visit.open("/");
+    visit.start_the_check();
+    visit.unfold("Add a private note");
+    visit.write("Your note", "From the other tab");
+    visit.see_text("Saved on this device");
+    visit.turn_to(&first);
+    visit.see_value(Role::TextBox, "Your note", "From the other tab");
+    visit.write("Your note", ", and from this one");
+    visit.see_value(Role::TextBox, "Your note", "From the other tab, and from this one");
+}

@@ -85,8 +85,9 @@ impl Dispatch {
                 mirror::remove(&keys);
                 return Some(Message::Removed(storage::remove(&keys)));
             }
+            Effect::ForgetMirrored { keys } => mirror::remove(&keys),
             Effect::ReadMirror => mirror::read(move |records| self.send(Message::MirrorRead { records })),
-            Effect::Download { name, text } => files::save(&name, &text),
+            Effect::Download { text } => files::save(&text),
             Effect::MoveFocus(target) => {
                 self.frame.with(|frame| focus::move_to(target, frame.clone()));
             }

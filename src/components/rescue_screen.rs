@@ -21,10 +21,8 @@ pub(crate) fn rescue_screen() -> Markup {
         vec![
             heading(1, HeadingSize::Large, text(Key::RescueHeading)),
             live(move || match notice.get() {
-                None | Some(Notice::Unreadable | Notice::DeleteFailing) => {
-                    what_is_left(Key::RescueSafe, copy_button())
-                }
-                Some(Notice::StoreFailing | Notice::StoreWiped) => {
+                None | Some(Notice::Unreadable) => what_is_left(Key::RescueSafe, copy_button()),
+                Some(Notice::StoreFailing | Notice::StoreWiped | Notice::DeleteFailing) => {
                     what_is_left(Key::RescueFailing, copy_button())
                 }
                 Some(Notice::StoreBlocked | Notice::NotKept) => what_is_left(Key::RescueNotKept, nothing()),

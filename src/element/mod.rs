@@ -23,7 +23,6 @@ const LONGEST_SAID: usize = 60;
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: &HtmlElement, root: ShadowRoot) -> Session {
-    console::tell_of_panics();
     let props = DigitalLeadershipCheckProps::builder()
         .store(store(host))
         .navigation(navigation(host))

@@ -4,7 +4,6 @@
 import { save } from "./files.js";
 
 const STOPPED = "data-stopped";
-const COPY = "digital-leadership-check-copy.json";
 
 // Every element that is on the page.
 const mounted = new Set();
@@ -37,12 +36,13 @@ export function guard(program) {
 
 // All elements share one program, so all of them stop together.
 function stop() {
+  if (isStopped) return;
   isStopped = true;
   for (const { shadowRoot: root } of mounted) {
     root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
     root.querySelector("[data-copy]")?.addEventListener("click", ({ target }) => {
       try {
-        save(COPY, copy(target.dataset.copy));
+        save(copy(target.dataset.copy));
       } catch {
         root.querySelector("[data-copy-failed]").hidden = false;
       }

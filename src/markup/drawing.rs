@@ -51,7 +51,10 @@ fn draw_element(node: ElementNode) -> Drawn {
     for attribute in node.attributes {
         match attribute {
             Attribute::Fixed(name, value) => Rndr::set_attribute(&element, name, &value),
-            Attribute::Property(name, value) => Rndr::set_property(&element, name, &JsValue::from(value)),
+            Attribute::Value(value) => {
+                let element = element.clone();
+                effects.push(follow(Box::new(move || set_value(&element, value.read()))));
+            }
             Attribute::Live(name, value) => {
                 let element = element.clone();
                 effects.push(follow(Box::new(move || Rndr::set_attribute(&element, name, &value.read()))));
@@ -74,6 +77,14 @@ fn draw_element(node: ElementNode) -> Drawn {
         drawn(&element);
     }
     Drawn::Element { element, _children: children, _effects: effects, _listeners: listeners }
+}
+
+fn set_value(field: &types::Element, value: String) {
+    const VALUE: &str = "value";
+    let value = JsValue::from(value);
+    if js_sys::Reflect::get(field, &VALUE.into()).as_ref() != Ok(&value) {
+        Rndr::set_property(field, VALUE, &value);
+    }
 }
 
 fn follow(follow: Box<dyn Fn()>) -> RenderEffect<()> {

@@ -31,7 +31,7 @@ struct ElementNode {
 enum Attribute {
     Fixed(&'static str, String),
     Live(&'static str, Box<dyn Read<String>>),
-    Property(&'static str, String),
+    Value(Box<dyn Read<String>>),
     LiveFlag(&'static str, Box<dyn Read<bool>>),
     On(&'static str, Box<dyn Listen>),
     Drawn(Box<dyn FnOnce(&Element) + Send>),
@@ -80,9 +80,10 @@ impl Markup {
         self.adding(Attribute::Live(name, Box::new(value)))
     }
 
-    /// Sets a property of the element, such as the text in a field, once.
-    pub(crate) fn with_property(self, name: &'static str, value: String) -> Self {
-        self.adding(Attribute::Property(name, value))
+    /// Keeps the text in a field at what `value` says, following the signals that it reads. Where the
+    /// field says so already, as while somebody types, it is left alone.
+    pub(crate) fn with_value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.adding(Attribute::Value(Box::new(value)))
     }
 
     /// Sets a property that is on or off, following the signals that `value` reads.

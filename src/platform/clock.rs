@@ -1,15 +1,11 @@
 //! The time, which the core is told where it needs it.
 
-use assessment::app::Moment;
 use js_sys::{Date, Object, Reflect};
 
-/// Now, and the date where the person is.
+/// Now, in milliseconds since the beginning of 1970 in UTC.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time after 1970")]
-pub(crate) fn now() -> Moment {
-    let now = Date::new_0();
-    let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
-    let day = format!("{}-{}-{}", now.get_full_year(), two(now.get_month() + 1), two(now.get_date()));
-    Moment { milliseconds: now.get_time() as u64, day }
+pub(crate) fn now() -> u64 {
+    Date::now() as u64
 }
 
 /// A time as a person of that language reads it.

@@ -1,4 +1,4 @@
-//! Handing the person a file, and reading one that they chose.
+//! Handing the person a copy, and reading one that they chose.
 
 use assessment::persist::{CopyProblem, LARGEST_COPY};
 use leptos::prelude::*;
@@ -7,8 +7,14 @@ use web_sys::{Event, FileReader, HtmlInputElement};
 
 #[wasm_bindgen(raw_module = "./files.js")]
 extern "C" {
-    /// Hands over a file of that name.
-    pub(crate) fn save(name: &str, text: &str);
+    #[wasm_bindgen(catch, js_name = save)]
+    fn try_to_save(text: &str) -> Result<(), JsValue>;
+}
+
+/// Hands over a copy as a file that is named after the day.
+pub(crate) fn save(text: &str) {
+    // A browser that lets nothing be downloaded says so itself, if anything does.
+    let _ = try_to_save(text);
 }
 
 /// Reads the file that was chosen in the field that the event came from, and then calls `read` with

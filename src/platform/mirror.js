@@ -12,38 +12,66 @@ const answer = (request) =>
     request.onerror = reject;
   });
 
-let database;
+let opening;
 
-function open() {
-  database ??= (async () => {
-    const request = indexedDB.open(NAME);
-    request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
-    return answer(request);
-  })();
+async function open() {
+  const request = indexedDB.open(NAME);
+  request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
+  const database = await answer(request);
+  // Whoever deletes the database is let, and the next change makes a new one.
+  database.onversionchange = () => {
+    database.close();
+    opening = undefined;
+  };
+  database.onclose = () => {
+    opening = undefined;
+  };
   return database;
 }
 
+async function records(mode) {
+  opening ??= open();
+  try {
+    return (await opening).transaction(RECORDS, mode, { durability: "relaxed" }).objectStore(RECORDS);
+  } catch (error) {
+    opening = undefined;
+    throw error;
+  }
+}
+
+// What is there is read before anything is written over it.
+let reading;
+
 async function change(work) {
   try {
-    work((await open()).transaction(RECORDS, "readwrite", { durability: "relaxed" }).objectStore(RECORDS));
+    await reading;
+    // One that could never be read back would be there for nothing.
+    if (!indexedDB.databases) return;
+    const store = await records("readwrite");
+    work(store);
+    store.transaction.commit?.();
   } catch {}
 }
 
 export function write(key, text) {
-  change((records) => records.put(text, key));
+  change((store) => store.put(text, key));
 }
 
 export function remove(keys) {
-  change((records) => keys.forEach((key) => records.delete(key)));
+  change((store) => keys.forEach((key) => store.delete(key)));
 }
 
 // Calls `found` with keys and texts, each in the same order, if there is anything. Where nothing was ever
 // written, nothing is made to look for it.
 export async function read(found) {
-  try {
-    const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === NAME)) return;
-    const records = (await open()).transaction(RECORDS).objectStore(RECORDS);
-    found(...(await Promise.all([answer(records.getAllKeys()), answer(records.getAll())])));
-  } catch {}
+  reading = everything().catch(() => {});
+  const all = await reading;
+  if (all) found(...all);
+}
+
+async function everything() {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === NAME)) return undefined;
+  const store = await records("readonly");
+  return Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
 }

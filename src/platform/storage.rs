@@ -46,7 +46,14 @@ pub(crate) fn write(key: &str, text: &str) -> Result<(), StoreFailure> {
 /// Removes what is stored under the keys and nothing else.
 pub(crate) fn remove(keys: &[String]) -> Result<(), StoreFailure> {
     let store = store()?;
-    keys.iter().try_for_each(|key| store.remove_item(key).map_err(blocked))
+    let mut outcome = Ok(());
+    for key in keys {
+        // One that cannot be removed keeps none of the others.
+        if store.remove_item(key).is_err() {
+            outcome = Err(StoreFailure::Blocked);
+        }
+    }
+    outcome
 }
 
 fn blocked(_: JsValue) -> StoreFailure {

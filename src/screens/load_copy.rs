@@ -4,7 +4,7 @@ use crate::components::{
     HeadingSize, Look, back_link, button, button_row, disclosure, link_button, paragraph_of, screen,
     screen_heading, section_heading,
 };
-use crate::markup::{Markup, list, live, nothing, paragraph, strong, strong_paragraph, tag, words};
+use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, tag, words};
 use crate::words::{count, fill, text};
 use assessment::app::view::{self, ChangeView, ChangesView, LoadCopyView};
 use assessment::app::{Loading, Message, Screen};
@@ -14,21 +14,21 @@ use leptos::prelude::*;
 /// What loading the chosen copy would change, and the choice how to load it.
 pub(super) fn load_copy() -> Markup {
     let dispatch: Dispatch = expect_context();
-    // Another tab may change what is here while somebody looks at what would become of it.
-    let copy = dispatch.project(view::load_copy);
+    // It ends when another tab changes what is here, so it stays the same while it is shown.
+    let copy = dispatch.read(view::load_copy);
     screen(vec![
         back_link(),
         screen_heading(HeadingSize::Large, text(Key::CopyHeading)),
-        live(move || copy.get().map_or_else(nothing, ways)),
+        copy.map_or_else(nothing, ways),
         tag("p", "", vec![link_button(text(Key::CopyCancel), Message::ScreenAsked(Screen::YourData))]),
     ])
 }
 
 fn ways(copy: LoadCopyView) -> Markup {
-    let LoadCopyView { file, left_out, may_replace, adding, replacing } = copy;
+    let LoadCopyView { file, left_out, left_out_keys, may_replace, adding, replacing } = copy;
     let mut children = vec![paragraph(fill(Key::CopyFile, &[("file", &file)]))];
-    if !left_out.is_empty() {
-        children.push(folded(count(Key::CopyLeftOut, left_out.len()), your_data::keys(left_out)));
+    if left_out > 0 {
+        children.push(folded(count(Key::CopyLeftOut, left_out), your_data::keys(left_out_keys)));
     }
     if adding.changes.is_empty() && replacing.changes.is_empty() {
         children.push(strong_paragraph(text(Key::CopyNoChange)));

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     let dispatch: Dispatch = expect_context();
     let question = dispatch.read(|model| view::question(model, indicator));
-    let note = question.note.clone();
+    let note = dispatch.project(move |model| view::note(model, indicator));
     let state = dispatch.project(move |model| view::question_state(model, indicator));
     let is_missing = state.map(|state| state.is_answer_missing);
     let form = vec![
@@ -134,7 +134,11 @@ fn answer_radio(
 }
 
 /// A private note, folded away until it is wanted.
-fn note_field(indicator: IndicatorPosition, note: String, state: Projection<QuestionState>) -> Markup {
+fn note_field(
+    indicator: IndicatorPosition,
+    note: Projection<String>,
+    state: Projection<QuestionState>,
+) -> Markup {
     let dispatch: Dispatch = expect_context();
     let hint = live(move || {
         words(text(match state.with(|state| state.keeping) {
@@ -142,13 +146,13 @@ fn note_field(indicator: IndicatorPosition, note: String, state: Projection<Ques
             Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::QuestionNoteHintNotKept,
         }))
     });
-    let is_open = !note.is_empty();
+    let is_open = note.with_untracked(|note| !note.is_empty());
     let field = tag("textarea", "nhsuk-textarea", vec![])
         .with("id", "note")
         .with("rows", "4")
         .with("maxlength", &LONGEST_NOTE.to_string())
         .with("aria-describedby", "note-hint")
-        .with_property("value", note)
+        .with_value(move || note.get())
         .on("input", move |event| {
             dispatch.send(Message::NoteChanged(indicator, event_target_value(&event)));
         });

@@ -25,17 +25,17 @@ pub(super) fn take_to_board(board: Projection<BoardView>) -> Markup {
 
 fn own_line(board: Projection<BoardView>) -> Markup {
     let dispatch: Dispatch = expect_context();
-    let line = board.with_untracked(|board| board.own_line.clone());
+    let line = move || board.with(|board| board.own_line.clone());
     let change = move |event| dispatch.send(Message::OwnLineChanged(event_target_value(&event)));
     // A field cuts a long line off on paper, so what is printed is the text beside it.
-    let printed = live(move || words(board.with(|board| board.own_line.clone())));
+    let printed = live(move || words(line()));
     let label = tag("label", "nhsuk-label", vec![say(Key::BoardOwnLine)]).with("for", "own-line");
     let field = tag("input", "nhsuk-input", vec![])
         .with("id", "own-line")
         .with("type", "text")
         .with("autocomplete", "off")
         .with("maxlength", &LONGEST_OWN_LINE.to_string())
-        .with_property("value", line)
+        .with_value(line)
         .on("input", change);
     let printed = tag("p", "take-to-board__own-line", vec![printed]).with("aria-hidden", "true");
     tag("div", "nhsuk-form-group", vec![label, field, printed])

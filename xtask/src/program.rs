@@ -37,12 +37,15 @@ const FEATURES: [&str; 8] = [
 
 /// How wasm-opt works, found by trying what is smallest compressed. A larger function that is called
 /// once stays a function, and equal expressions stay repeated (5 KB of 115); flat code can be ordered
-/// anew, and a second pass finds what the first laid open.
-const PASSES: [&str; 6] = [
+/// anew, and each further pass finds what the one before laid open. The lowest memory is the end of the
+/// stack, to which nothing points.
+const PASSES: [&str; 8] = [
+    "--low-memory-unused",
     "--one-caller-inline-max-function-size=20",
     "--skip-pass=local-cse",
     "--flatten",
     "--rereloop",
+    "-Oz",
     "-Oz",
     "-Oz",
 ];

@@ -33,20 +33,25 @@ pub(crate) fn forget_imports(program: &Module, bindings: &str) -> String {
         if !is_unused {
             kept.push_str(line);
         }
-        is_unused &= line.trim_end() != END;
+        is_unused &= !ends(line);
     }
     kept
 }
 
 /// What begins and ends a function that the bindings offer the program.
 const BEGIN: (&str, &str) = ("        $", ": function(");
-const END: &str = "        },";
+const END: (&str, &str) = ("        }", "},");
 
 /// The name of such a function, in the line that begins it.
 fn offered(line: &str) -> Option<&str> {
     let (before, _) = line.split_once(BEGIN.1)?;
     let number = before.strip_prefix(BEGIN.0)?;
     number.bytes().all(|byte| byte.is_ascii_digit()).then(|| before.trim_start())
+}
+
+/// Whether a line ends one. Those that may fail are wrapped, and end in more than a brace.
+fn ends(line: &str) -> bool {
+    line.starts_with(END.0) && line.trim_end().ends_with(END.1)
 }
 
 fn forget_exports(module: &mut Module, known: &HashSet<&str>) {
@@ -115,8 +120,12 @@ mod tests {
         program.add_import_func("./app.js", "$1", kind);
         let function =
             |name: &str| format!("        {name}: function() {{\n            work();\n        }},\n");
+        let wrapped = |name: &str| {
+            let begin = format!("        {name}: function() {{ return handleError(function () {{\n");
+            begin + "            work();\n        }, arguments); },\n"
+        };
         let around = |functions: &str| format!("const all = {{\n{functions}}};\n");
-        let bindings = around(&(function("$0") + &function("$1") + &function("$2")));
+        let bindings = around(&(wrapped("$0") + &function("$1") + &function("$2") + &wrapped("$3")));
         assert_eq!(forget_imports(&program, &bindings), around(&function("$1")));
     }
 

@@ -18,6 +18,7 @@ fuzz_target!(|input: &str| {
     for loading in [Loading::Adding, Loading::Replacing] {
         let mut visit = Visit::open(QUESTIONNAIRE.clone(), MemoryStore::default());
         visit.send(Message::AllElementsChosen);
+        visit.send(Message::ScreenAsked(Screen::YourData));
         let before = visit.store.clone();
         visit.send(Message::CopyChosen { file: "copy.json".into(), text: Ok(text.clone()) });
         assert_eq!(visit.model.screen() == Screen::LoadCopy, is_copy);

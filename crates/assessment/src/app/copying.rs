@@ -44,8 +44,9 @@ pub(crate) fn changes(
         let record = copy.records.iter().find(|(known, _)| *known == subject).map(|(_, record)| record);
         let stored = match (record, loading) {
             (Some(record), Loading::Adding) => {
-                let is_taken =
-                    !sheet.is_put_in(subject) || record.stamp.is_later_change_than(sheet.stamp(subject));
+                let is_something = record.stored != Stored::nothing(subject);
+                let is_later = record.stamp.is_later_change_than(sheet.stamp(subject));
+                let is_taken = is_something && (is_later || !sheet.is_put_in(subject));
                 is_taken.then(|| record.stored.clone())
             }
             (Some(record), Loading::Replacing) => Some(record.stored.clone()),

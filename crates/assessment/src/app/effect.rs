@@ -51,10 +51,13 @@ pub enum Effect {
         /// Their keys.
         keys: Vec<String>,
     },
-    /// Hand the person a file.
+    /// Remove texts from the mirror alone.
+    ForgetMirrored {
+        /// Their keys.
+        keys: Vec<String>,
+    },
+    /// Hand the person a copy as a file.
     Download {
-        /// Its name.
-        name: String,
         /// What is in it.
         text: String,
     },
@@ -98,7 +101,7 @@ pub enum Reading {
 pub enum LookCause {
     /// It was changed here and now.
     Change,
-    /// It was changed here before, and the store does not hold it.
+    /// It was changed before, and the store may hold something older.
     Retry,
 }
 

@@ -124,8 +124,8 @@ pub enum Message {
 
     /// Store again what the store has lost or not taken.
     SaveAgainAsked,
-    /// Download a copy.
-    DownloadAsked(Moment),
+    /// Download a copy, at that time: milliseconds since the beginning of 1970 in UTC.
+    DownloadAsked(u64),
     /// A file was chosen to load a copy from.
     CopyChosen {
         /// Its name.
@@ -146,15 +146,6 @@ pub struct LookedAt {
     pub header: Option<String>,
     /// The text under the key of the subject.
     pub text: Option<String>,
-}
-
-/// A time, which only the shell can tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// Milliseconds since the beginning of 1970 in UTC.
-    pub milliseconds: u64,
-    /// The date where the person is, as in `2026-11-24`.
-    pub day: String,
 }
 
 /// Why the store could not be used.

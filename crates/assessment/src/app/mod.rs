@@ -23,7 +23,7 @@ pub mod view;
 pub use copying::{Loaded, Loading};
 pub use effect::{Effect, FocusTarget, HistoryStep, LookCause, PrintPart, Reading};
 pub use memory_store::MemoryStore;
-pub use message::{LookedAt, Message, Moment, StoreFailure};
+pub use message::{LookedAt, Message, StoreFailure};
 pub use model::{Keeping, Model, Navigation, Settings};
 pub use screen::Screen;
 pub use update::update;

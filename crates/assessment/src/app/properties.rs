@@ -3,7 +3,7 @@
 use super::samples::{catalogue, questionnaire_of};
 use super::sheet::Sheet;
 use super::{
-    Effect, HistoryStep, Keeping, Loading, MemoryStore, Message, Model, Moment, Navigation, Screen, Settings,
+    Effect, HistoryStep, Keeping, Loading, MemoryStore, Message, Model, Navigation, Screen, Settings,
     StoreFailure, update, view,
 };
 use crate::answers::{Answer, Answers};
@@ -501,7 +501,6 @@ fn some_move() -> impl Strategy<Value = Message> {
 }
 
 fn some_use_of_copies() -> impl Strategy<Value = Message> {
-    let moment = Moment { milliseconds: 1_764_000_000_000, day: "2026-11-24".into() };
     let copy = |counter: u64| {
         let stamp = Stamp { epoch: 0, counter, writer: WriterId(2_000) };
         let subjects = Keys::subjects(&QUESTIONNAIRE).filter(|subject| *subject != Subject::Header);
@@ -512,7 +511,7 @@ fn some_use_of_copies() -> impl Strategy<Value = Message> {
     };
     let chosen = |text: String| Message::CopyChosen { file: "copy.json".into(), text: Ok(text) };
     prop_oneof![
-        1 => Just(Message::DownloadAsked(moment)),
+        1 => Just(Message::DownloadAsked(1_764_000_000_000)),
         2 => (0..60u64).prop_map(move |counter| chosen(copy(counter))),
         1 => Just(chosen("no copy".into())),
         3 => select(vec![Loading::Adding, Loading::Replacing]).prop_map(Message::CopyAccepted),

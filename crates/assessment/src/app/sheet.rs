@@ -66,6 +66,11 @@ impl Sheet {
         self.answers.answered() == 0 && self.noted == 0 && self.board == TakeToBoard::default()
     }
 
+    /// The latest stamp made or seen.
+    pub(crate) fn latest(&self) -> Stamp {
+        self.latest
+    }
+
     /// How many notes there are.
     pub(crate) fn noted(&self) -> usize {
         self.noted

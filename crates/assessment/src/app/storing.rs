@@ -29,6 +29,8 @@ pub(crate) struct Storing {
     /// Whether something that was to be deleted is still there.
     pub(crate) is_delete_failing: bool,
     unread: Vec<Unread>,
+    /// The keys of what the mirror holds and is not read.
+    pub(crate) mirrored_unread: Vec<String>,
     /// The last change made here, and whether it is stored for certain.
     last_change: Option<Change>,
 }
@@ -50,6 +52,7 @@ impl Storing {
             has_header: false,
             is_delete_failing: false,
             unread: Vec::new(),
+            mirrored_unread: Vec::new(),
             last_change: None,
         }
     }

@@ -13,7 +13,11 @@ pub const LARGEST_COPY: usize = 10_000_000;
 /// No person makes so many changes. A larger count would leave no room for later ones.
 const LARGEST_COUNT: u64 = 1 << 40;
 
-const PRODUCT: &str = "digital-leadership-check";
+/// Of what is left out of a copy no more is named.
+const MOST_NAMED: usize = 100;
+const LONGEST_NAMED: usize = 200;
+
+const NAME: &str = "digital-leadership-check";
 const COPY: u64 = 1;
 
 /// A copy as it was read.
@@ -21,8 +25,10 @@ const COPY: u64 = 1;
 pub struct SavedCopy {
     /// What it holds, at most one record for each subject.
     pub records: Vec<(Subject, Record)>,
-    /// The keys of what it holds besides and what cannot be read.
-    pub left_out: Vec<String>,
+    /// How much it holds besides that cannot be read.
+    pub left_out: usize,
+    /// The keys of that: the first [`MOST_NAMED`], each cut to [`LONGEST_NAMED`] characters.
+    pub left_out_keys: Vec<String>,
 }
 
 /// Why a file is no copy that can be loaded.
@@ -56,7 +62,7 @@ pub fn write_copy(stored: &[(String, String)]) -> String {
     let quoted = |text: &str| to_json(text).unwrap_or_default();
     let lines: Vec<String> =
         stored.iter().map(|(key, text)| format!("{}:{}", quoted(key), quoted(text))).collect();
-    format!("{{\"product\":\"{PRODUCT}\",\"copy\":{COPY},\"stored\":{{\n{}\n}}}}\n", lines.join(",\n"))
+    format!("{{\"product\":\"{NAME}\",\"copy\":{COPY},\"stored\":{{\n{}\n}}}}\n", lines.join(",\n"))
 }
 
 impl SavedCopy {
@@ -80,7 +86,7 @@ impl SavedCopy {
         let file: Value = serde_json::from_str(text)
             .map_err(|error| CopyProblem::NotJson { line: error.line(), column: error.column() })?;
         let stored = stored(&file)?;
-        let mut copy = Self { records: Vec::new(), left_out: Vec::new() };
+        let mut copy = Self { records: Vec::new(), left_out: 0, left_out_keys: Vec::new() };
         let mut has_other_questions = false;
         for (key, text) in stored {
             let found = match keys.owner_in_any_store(key, questionnaire) {
@@ -95,7 +101,7 @@ impl SavedCopy {
             };
             match found {
                 Some((subject, record)) => copy.take(subject, record),
-                None => copy.left_out.push(key.clone()),
+                None => copy.leave_out(key),
             }
         }
         match (copy.records.is_empty(), has_other_questions) {
@@ -105,18 +111,25 @@ impl SavedCopy {
         }
     }
 
+    fn leave_out(&mut self, key: &str) {
+        self.left_out += 1;
+        if self.left_out_keys.len() < MOST_NAMED {
+            self.left_out_keys.push(key.chars().take(LONGEST_NAMED).collect());
+        }
+    }
+
     /// Stores of two names may hold the same subject; the later record counts.
     fn take(&mut self, subject: Subject, record: Record) {
         match self.records.iter_mut().find(|(known, _)| *known == subject) {
-            Some((_, known)) if known.stamp >= record.stamp => {}
-            Some((_, known)) => *known = record,
+            Some((_, known)) if record.stamp.is_later_change_than(known.stamp) => *known = record,
+            Some(_) => {}
             None => self.records.push((subject, record)),
         }
     }
 }
 
 fn stored(file: &Value) -> Result<&Map<String, Value>, CopyProblem> {
-    if file.get("product").and_then(Value::as_str) != Some(PRODUCT) {
+    if file.get("product").and_then(Value::as_str) != Some(NAME) {
         return Err(CopyProblem::NotACopy);
     }
     match file.get("copy").and_then(Value::as_u64) {
@@ -170,7 +183,8 @@ mod tests {
     fn what_was_stored_comes_back() {
         let text = "Line one\n\"two\" </script> 🙂";
         let copy = copy_of(&[entry("answers", text, 4)]).expect("a copy");
-        assert_eq!(copy, SavedCopy { records: vec![(NOTE, note(text, 4))], left_out: vec![] });
+        assert_eq!(copy.records, [(NOTE, note(text, 4))]);
+        assert_eq!(copy.left_out, 0);
     }
 
     #[test]
@@ -178,7 +192,7 @@ mod tests {
         let stored = [("a \"key\"".to_owned(), "not even {JSON".to_owned())];
         let file: Value = serde_json::from_str(&write_copy(&stored)).expect("JSON");
         assert_eq!(file["stored"]["a \"key\""], "not even {JSON");
-        assert_eq!((&file["product"], &file["copy"]), (&Value::from(PRODUCT), &Value::from(1)));
+        assert_eq!((&file["product"], &file["copy"]), (&Value::from(NAME), &Value::from(1)));
     }
 
     #[test]
@@ -187,7 +201,27 @@ mod tests {
         let unknown = ("theme".to_owned(), "dark".to_owned());
         let copy = copy_of(&[entry("answers", "kept", 1), damaged.clone(), unknown]).expect("a copy");
         assert_eq!(copy.records, [(NOTE, note("kept", 1))]);
-        assert_eq!(copy.left_out, [damaged.0, "theme".to_owned()]);
+        assert_eq!(copy.left_out, 2);
+        assert_eq!(copy.left_out_keys, [damaged.0, "theme".to_owned()]);
+    }
+
+    #[test]
+    fn of_what_is_left_out_only_so_much_is_named() {
+        let long = "x".repeat(5_000);
+        let nonsense = (0..1_000).map(|number| (format!("{number} {long}"), String::new()));
+        let copy =
+            copy_of(&nonsense.chain([entry("answers", "kept", 1)]).collect::<Vec<_>>()).expect("a copy");
+        assert_eq!((copy.left_out, copy.left_out_keys.len()), (1_000, MOST_NAMED));
+        assert!(copy.left_out_keys.iter().all(|key| key.len() == LONGEST_NAMED));
+    }
+
+    #[test]
+    fn of_two_stores_the_one_that_was_deleted_more_often_is_not_later_for_that() {
+        let (keys, questionnaire) = keys("second");
+        let stamp = Stamp { epoch: 3, counter: 2, writer: WriterId(1) };
+        let deleted = Record { stored: Stored::Note("old".into()), stamp }.encode(&questionnaire);
+        let copy = copy_of(&[entry("answers", "new", 8), (keys.key(NOTE, &questionnaire), deleted)]);
+        assert_eq!(copy.expect("a copy").records, [(NOTE, note("new", 8))]);
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub const LONGEST_OWN_LINE: usize = 300;
 /// Nothing that is stored is longer than this in bytes, so nothing longer is even parsed.
 const LONGEST_RECORD: usize = 16_384;
 
+/// No calendar of a browser goes further, in milliseconds since 1970.
+const LATEST_MOMENT: u64 = 8_640_000_000_000_000;
+
 /// What a record says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
@@ -78,20 +81,26 @@ pub struct TakeToBoard {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// A stored header as it is written; the field names of these are the format.
-#[derive(Serialize)]
-struct HeaderText<'a> {
-    fingerprint: String,
-    place: &'a str,
-    journey: &'a str,
-    epoch: u64,
-    counter: u64,
-    writer: String,
-}
-
-#[derive(Serialize)]
-struct AnswerText {
-    level: LevelText,
+/// A record as it is written; the field names are the format. One kind for all, with the fields that a
+/// record has, because each kind would bring code of its own.
+#[derive(Default, Serialize)]
+struct RecordText<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    journey: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<LevelText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Option<Vec<String>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_line: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    downloaded: Option<u64>,
     epoch: u64,
     counter: u64,
     writer: String,
@@ -103,31 +112,6 @@ enum LevelText {
     None,
     Number(u8),
     Word(&'static str),
-}
-
-#[derive(Serialize)]
-struct NoteText<'a> {
-    note: &'a str,
-    epoch: u64,
-    counter: u64,
-    writer: String,
-}
-
-#[derive(Serialize)]
-struct TakeToBoardText<'a> {
-    items: Option<Vec<String>>,
-    own_line: &'a str,
-    epoch: u64,
-    counter: u64,
-    writer: String,
-}
-
-#[derive(Serialize)]
-struct LastDownloadText {
-    downloaded: u64,
-    epoch: u64,
-    counter: u64,
-    writer: String,
 }
 
 const LEVEL: &str = "level";
@@ -161,36 +145,33 @@ impl Record {
     #[must_use]
     pub fn encode(&self, questionnaire: &Questionnaire) -> String {
         let Stamp { epoch, counter, writer } = self.stamp;
-        let writer = writer.to_string();
-        let text = match &self.stored {
+        let mut text = RecordText { epoch, counter, writer: writer.to_string(), ..RecordText::default() };
+        match &self.stored {
             Stored::Header(Header { place, journey }) => {
-                let journey = match journey {
+                text.fingerprint = Some(questionnaire.fingerprint().to_string());
+                text.place = Some(place);
+                text.journey = Some(match journey {
                     Journey::All => ALL,
                     Journey::Element(element) => &questionnaire.element(*element).id,
-                };
-                let fingerprint = questionnaire.fingerprint().to_string();
-                to_json(&HeaderText { fingerprint, place, journey, epoch, counter, writer })
+                });
             }
             Stored::Answer(answer) => {
-                let level = match answer {
+                text.level = Some(match answer {
                     None => LevelText::None,
                     Some(Answer::DontKnow) => LevelText::Word(DONT_KNOW),
                     Some(Answer::Level(level)) => LevelText::Number(level.number()),
-                };
-                to_json(&AnswerText { level, epoch, counter, writer })
+                });
             }
-            Stored::Note(note) => to_json(&NoteText { note, epoch, counter, writer }),
+            Stored::Note(note) => text.note = Some(note),
             Stored::TakeToBoard(TakeToBoard { items, own_line }) => {
                 let name = |item: &BoardItem| item.name(questionnaire);
-                let items = items.as_ref().map(|items| items.iter().map(name).collect());
-                to_json(&TakeToBoardText { items, own_line, epoch, counter, writer })
+                text.items = Some(items.as_ref().map(|items| items.iter().map(name).collect()));
+                text.own_line = Some(own_line);
             }
-            Stored::LastDownload(downloaded) => {
-                to_json(&LastDownloadText { downloaded: *downloaded, epoch, counter, writer })
-            }
-        };
+            Stored::LastDownload(downloaded) => text.downloaded = Some(*downloaded),
+        }
         // Text and whole numbers are all there is, and these never fail to be written.
-        text.unwrap_or_default()
+        to_json(&text).unwrap_or_default()
     }
 
     /// Reads a stored text as a record of the subject.
@@ -208,7 +189,7 @@ impl Record {
             Subject::Answer(_) => answer(&value, questionnaire).map(Stored::Answer),
             Subject::Note(_) => text_of(&value, NOTE, LONGEST_NOTE).map(Stored::Note),
             Subject::TakeToBoard => take_to_board(&value, questionnaire).map(Stored::TakeToBoard),
-            Subject::LastDownload => number(&value, DOWNLOADED).map(Stored::LastDownload),
+            Subject::LastDownload => moment(&value).map(Stored::LastDownload),
         };
         Ok(Self { stored: stored.ok_or(Unreadable)?, stamp })
     }
@@ -241,6 +222,10 @@ impl BoardItem {
 
 fn number(value: &Value, name: &str) -> Option<u64> {
     value.get(name)?.as_u64().filter(|number| *number <= LARGEST_EXACT)
+}
+
+fn moment(value: &Value) -> Option<u64> {
+    number(value, DOWNLOADED).filter(|moment| *moment <= LATEST_MOMENT)
 }
 
 fn stamp(value: &Value) -> Option<Stamp> {

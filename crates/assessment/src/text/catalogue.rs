@@ -29,7 +29,7 @@ const BETWEEN_FORMS: &str = "\u{1f}";
 pub enum CatalogueProblem {
     /// The document is no JSON object.
     NotAnObject,
-    /// A text is missing or is neither a text nor a pair of `one` and `other`.
+    /// A text is missing, or has control characters, or is neither a text nor a pair of `one` and `other`.
     Missing(&'static str),
     /// A text has a name that nothing uses.
     Unused(String),
@@ -130,13 +130,18 @@ impl Catalogue {
 
 fn text(value: &Value) -> Option<Text> {
     match value {
-        Value::String(text) => Some(Text::Whole(text.clone())),
+        Value::String(text) => is_plain(text).then(|| Text::Whole(text.clone())),
         Value::Object(forms) => {
-            let form = |name| forms.get(name).and_then(Value::as_str).map(str::to_owned);
+            let form = |name| forms.get(name)?.as_str().filter(|form| is_plain(form)).map(str::to_owned);
             Some(Text::Counted { one: form("one")?, other: form("other")? })
         }
         _ => None,
     }
+}
+
+/// Control characters part the texts when they are packed.
+fn is_plain(text: &str) -> bool {
+    !text.chars().any(char::is_control)
 }
 
 /// Values are put in once and never looked at again, so a value with braces stays text.
@@ -178,8 +183,15 @@ mod tests {
     fn what_is_packed_comes_back() {
         let counted = Text::Counted { one: "{count} note".into(), other: "{count} notes".into() };
         let catalogue =
-            Catalogue { texts: vec![Text::Whole("Line\none".into()), counted, Text::Whole(String::new())] };
+            Catalogue { texts: vec![Text::Whole("One line".into()), counted, Text::Whole(String::new())] };
         assert_eq!(Catalogue::unpack(&catalogue.pack()), catalogue);
+    }
+
+    #[test]
+    fn a_text_that_would_fall_apart_when_packed_is_refused() {
+        for (text, is_taken) in [("plain", true), ("two\u{1e}texts", false), ("two\u{1f}forms", false)] {
+            assert_eq!(super::text(&Value::from(text)).is_some(), is_taken, "{text:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::tab::{
     Device, Fault, Tab, element, encode, focus, indicator, key, level, places, question, stamp,
 };
 use assessment::app::view::{self, ChangesView, Notice};
-use assessment::app::{Effect, FocusTarget, HistoryStep, Loading, Message, Moment, Screen};
+use assessment::app::{Effect, FocusTarget, HistoryStep, Loading, Message, Screen};
 use assessment::persist::{BoardItem, CopyProblem, Stored, Subject, write_copy};
 
 const BOTH: [Loading; 2] = [Loading::Adding, Loading::Replacing];
@@ -52,7 +52,7 @@ fn preview(tab: &Tab, loading: Loading) -> ChangesView {
 
 fn download_at(tab: &mut Tab, milliseconds: u64) -> Vec<Effect> {
     tab.ask(Screen::YourData);
-    tab.send(Message::DownloadAsked(Moment { milliseconds, day: "2026-11-24".into() }))
+    tab.send(Message::DownloadAsked(milliseconds))
 }
 
 /// The copy of a device whose answers to the first question are of that stamp.
@@ -62,16 +62,6 @@ fn copy_of_answer(answer: u64, epoch: u64, counter: u64) -> String {
 }
 
 // Downloading
-
-#[test]
-fn a_download_is_a_file_named_for_the_day() {
-    let effects = download_at(&mut filled(&Device::new()), 7);
-    let names = effects.iter().filter_map(|effect| match effect {
-        Effect::Download { name, .. } => Some(name.as_str()),
-        _ => None,
-    });
-    assert_eq!(names.collect::<Vec<_>>(), ["digital-leadership-check-2026-11-24.json"]);
-}
 
 #[test]
 fn the_last_download_shows_here_and_in_every_other_tab_and_visit() {
@@ -253,17 +243,21 @@ fn the_preview_tells_no_more_of_a_note_than_its_beginning() {
 }
 
 #[test]
-fn what_another_tab_changes_during_the_preview_is_in_the_preview() {
+fn what_another_tab_changes_ends_the_preview() {
     let device = Device::new();
-    let mut tab = Tab::open(&device);
-    tab.choose_copy(&copy());
-    let mut other = Tab::open(&device);
-    other.answer(7, level(4));
-    tab.hear();
-    assert_eq!(
-        preview(&tab, Loading::Replacing).changes.len(),
-        1 + preview(&tab, Loading::Adding).changes.len()
-    );
+    for is_heard in [true, false] {
+        let mut tab = Tab::open(&device);
+        tab.choose_copy(&copy());
+        let mut other = Tab::open(&device);
+        other.answer(7, level(4));
+        if is_heard {
+            tab.hear();
+        } else {
+            tab.miss_notices();
+            tab.send(Message::Returned);
+        }
+        assert_eq!(tab.screen(), Screen::YourData, "heard: {is_heard}");
+    }
 }
 
 #[test]
@@ -453,7 +447,7 @@ fn what_a_copy_holds_and_cannot_be_read_is_named() {
     let mut tab = Tab::open(&Device::new());
     tab.choose_copy(&write_copy(&[note.clone(), (key(Subject::Answer(indicator(0))), text)]));
     let view = view::load_copy(&tab.model).expect("a chosen copy");
-    assert_eq!((view.file.as_str(), view.left_out), ("copy.json", vec![note.0]));
+    assert_eq!((view.file.as_str(), view.left_out_keys), ("copy.json", vec![note.0]));
     assert_eq!(view.adding.changes.len(), 1);
 }
 
@@ -510,5 +504,32 @@ fn the_message_goes_when_a_copy_is_chosen_or_the_screen_is_left() {
         choose_what_is_no_copy(&mut tab, CopyProblem::Empty);
         leave(&mut tab);
         assert_eq!(view::your_data(&tab.model).problem, None);
+    }
+}
+
+#[test]
+fn a_note_that_was_emptied_in_the_copy_stays_here_when_it_is_added() {
+    let device = Device::new();
+    let mut there = Tab::open(&device);
+    there.answer(0, level(1));
+    for _ in 0..30 {
+        there.note(0, "Long thought about");
+    }
+    there.note(0, "");
+    let copy = there.download();
+    let mut tab = Tab::open(&Device::new());
+    tab.note(0, "Kept");
+    tab.load(&copy, Loading::Adding);
+    assert_eq!(tab.shown_note(0), "Kept");
+}
+
+#[test]
+fn a_file_that_is_read_when_the_person_has_gone_on_leads_nowhere() {
+    let mut tab = Tab::open(&Device::new());
+    tab.ask(Screen::YourData);
+    tab.ask(question(2));
+    for text in [copy(), "no copy".to_owned()] {
+        tab.send(Message::CopyChosen { file: "copy.json".into(), text: Ok(text) });
+        assert_eq!(tab.screen(), question(2));
     }
 }

@@ -1,9 +1,9 @@
 //! A browser that was killed before the store was on the disk, and the mirror that has the rest.
 
 use crate::tab::{Device, Tab, encode, indicator, key, level, question, stamp};
-use assessment::app::view::{self, Notice};
+use assessment::app::view;
 use assessment::app::{Effect, Message, Screen};
-use assessment::persist::{Stored, Subject};
+use assessment::persist::{PRODUCT, Stored, Subject};
 
 fn answer_of(index: usize) -> Subject {
     Subject::Answer(indicator(index))
@@ -100,7 +100,37 @@ fn what_comes_back_is_not_stored_while_nothing_is_to_be_kept() {
     assert_eq!((tab.shown(1), device.answer(0)), (None, Some(level(1))));
     tab.keep(true);
     assert_eq!(tab.shown(1), Some(level(3)));
-    assert_eq!(view::notice(&tab.model), Some(Notice::StoreFailing), "until it is saved again");
-    tab.send(Message::SaveAgainAsked);
     assert_eq!((device.answer(1), view::notice(&tab.model)), (Some(level(3)), None));
+}
+
+#[test]
+fn what_is_put_in_before_the_mirror_is_read_stays() {
+    let (device, records) = killed();
+    let mut tab = Tab::open(&device);
+    tab.answer(0, level(4)); // Before it counts as often as the lost one.
+    tab.send(Message::MirrorRead { records });
+    assert_eq!([tab.shown(0), tab.shown(1)], [Some(level(4)), Some(level(3))]);
+    assert_eq!(device.answer(0), Some(level(4)));
+    assert_eq!(Tab::open(&device).shown(0), Some(level(4)));
+}
+
+#[test]
+fn what_a_delete_left_in_the_mirror_is_removed_there_and_nowhere_else() {
+    let (device, records) = killed();
+    Tab::open(&device).delete();
+    let mut tab = Tab::open(&device);
+    let left: Vec<String> = records.iter().map(|(key, _)| key.clone()).collect();
+    let effects = tab.send(Message::MirrorRead { records });
+    assert_eq!(effects, [Effect::ForgetMirrored { keys: left }]);
+}
+
+#[test]
+fn deleting_takes_what_only_the_mirror_holds_of_other_questions() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    let other = format!("{PRODUCT}1/answers-0000000000000000/other");
+    tab.send(Message::MirrorRead { records: vec![(other.clone(), "{}".into())] });
+    let effects = tab.delete();
+    let is_removed = |effect: &Effect| matches!(effect, Effect::Remove { keys } if keys.contains(&other));
+    assert!(effects.iter().any(is_removed), "{effects:?}");
 }

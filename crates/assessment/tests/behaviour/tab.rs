@@ -4,8 +4,8 @@ use crate::documents::write_documents;
 use assessment::answers::Answer;
 use assessment::app::view::Notice;
 use assessment::app::{
-    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Moment, Navigation, Screen,
-    Settings, StoreFailure, update, view,
+    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Screen, Settings,
+    StoreFailure, update, view,
 };
 use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
@@ -376,8 +376,7 @@ impl Tab {
     /// Downloads a copy from the screen that offers it, and answers its text.
     pub(crate) fn download(&mut self) -> String {
         self.ask(Screen::YourData);
-        let moment = Moment { milliseconds: 1_764_000_000_000, day: "2026-11-24".into() };
-        let effects = self.send(Message::DownloadAsked(moment));
+        let effects = self.send(Message::DownloadAsked(1_764_000_000_000));
         let text = effects.into_iter().find_map(|effect| match effect {
             Effect::Download { text, .. } => Some(text),
             _ => None,
@@ -403,7 +402,7 @@ impl Tab {
     }
 
     pub(crate) fn shown_note(&self, index: usize) -> String {
-        view::question(&self.model, indicator(index)).note
+        view::note(&self.model, indicator(index))
     }
 
     pub(crate) fn notice(&self) -> Option<Notice> {

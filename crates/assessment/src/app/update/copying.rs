@@ -3,14 +3,13 @@
 use super::Effects;
 use crate::app::copying::{ChosenCopy, Loaded, Loading, changes};
 use crate::app::storing::Unread;
-use crate::app::{Effect, FocusTarget, HistoryStep, Keeping, Model, Moment, Screen};
+use crate::app::{Effect, FocusTarget, HistoryStep, Keeping, Model, Screen};
 use crate::persist::{CopyProblem, Keys, SavedCopy, Stored, Subject, write_copy};
 
 impl Model {
-    pub(super) fn download(&mut self, moment: Moment, effects: &mut Effects) {
-        let name = format!("digital-leadership-check-{}.json", moment.day);
-        effects.push(Effect::Download { name, text: write_copy(&self.everything()) });
-        self.put(Subject::LastDownload, Stored::LastDownload(moment.milliseconds), effects);
+    pub(super) fn download(&mut self, milliseconds: u64, effects: &mut Effects) {
+        effects.push(Effect::Download { text: write_copy(&self.everything()) });
+        self.put(Subject::LastDownload, Stored::LastDownload(milliseconds), effects);
     }
 
     /// All that is put in here as it is stored, and what is stored and cannot be read.
@@ -38,6 +37,10 @@ impl Model {
         text: Result<String, CopyProblem>,
         effects: &mut Effects,
     ) {
+        // A large file takes its time, and by then the person may have gone on.
+        if self.screen != Screen::YourData {
+            return;
+        }
         let copy = text.and_then(|text| SavedCopy::read(&text, self.storing.keys(), &self.questionnaire));
         match copy {
             Ok(copy) => {
@@ -50,6 +53,14 @@ impl Model {
                 self.show_place(HistoryStep::Keep, effects);
                 effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
             }
+        }
+    }
+
+    /// Leaves the preview when what is here has changed meanwhile: nothing is to be loaded over what
+    /// nobody was shown.
+    pub(super) fn end_preview(&mut self, effects: &mut Effects) {
+        if self.screen == Screen::LoadCopy && self.set_aside.is_none() {
+            self.go(Screen::YourData, effects);
         }
     }
 

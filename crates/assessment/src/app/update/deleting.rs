@@ -41,6 +41,7 @@ impl Model {
             .filter(|subject| *subject != Subject::Header)
             .map(|subject| self.storing.keys().key(subject, &self.questionnaire))
             .chain(unread)
+            .chain(self.storing.mirrored_unread.iter().cloned())
             .filter(|key| key != self.storing.keys().prefix())
             .collect()
     }

@@ -60,8 +60,12 @@ impl Model {
             if found.epoch > self.kept().epoch() {
                 self.begin_epoch(found.epoch, effects);
             }
+            let before = self.kept().latest();
             self.take_in(found, effects);
-            self.end_error_if_answered(effects);
+            if self.kept().latest() != before {
+                self.end_error_if_answered(effects);
+                self.end_preview(effects);
+            }
         }
         match reading {
             Reading::Again => {}
@@ -81,16 +85,35 @@ impl Model {
             self.begin_epoch(found.epoch, effects);
             self.read_again(effects);
         }
+        let mut deleted = Vec::new();
         for (subject, record) in found.ours {
-            if self.kept_mut().merge(subject, record) {
-                self.storing.not_saved(subject);
+            if record.stamp.epoch < self.kept().epoch() {
+                deleted.push(self.storing.keys().key(subject, &self.questionnaire));
+            } else if record.stamp > self.kept().stamp(subject) {
+                self.take_over(subject, record);
             }
         }
+        // A delete may have ended before it reached the mirror.
+        if !deleted.is_empty() {
+            effects.push(Effect::ForgetMirrored { keys: deleted });
+        }
+        self.storing.mirrored_unread = found.unread.into_iter().map(|unread| unread.key).collect();
         if self.screen == Screen::Start {
             self.take_up_journey();
         }
         self.end_error_if_answered(effects);
         self.retry(effects);
+    }
+
+    /// Takes a record that local storage has lost, unless something was put in here in the meantime.
+    fn take_over(&mut self, subject: Subject, record: Record) {
+        if self.kept().is_put_in(subject) && self.kept().stamp(subject).writer == self.writer {
+            let writer = self.writer;
+            self.kept_mut().make_later_than(record.stamp, subject, writer);
+        } else {
+            self.kept_mut().merge(subject, record);
+        }
+        self.storing.not_saved(subject);
     }
 
     fn sort(&self, records: Vec<(String, String)>) -> Found {

@@ -161,11 +161,13 @@ impl Model {
     }
 
     pub(super) fn removed(&mut self, outcome: Result<(), StoreFailure>, effects: &mut Effects) {
-        self.storing.is_delete_failing = outcome.is_err();
-        // There may be room now for what there was none for.
-        if outcome.is_ok() {
-            self.retry(effects);
+        if outcome.is_err() {
+            self.storing.is_delete_failing = true;
+            return;
         }
+        // There may be room now for what there was none for, and nothing left of what stayed before.
+        self.retry(effects);
+        self.retry_deleting(effects);
     }
 
     pub(super) fn follow_warning(&mut self, effects: &mut Effects) {

@@ -31,6 +31,7 @@ impl Model {
         } else if self.kept_mut().merge(subject, record) {
             self.storing.settle(subject);
             self.end_error_if_answered(effects);
+            self.end_preview(effects);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::persist::Journey;
 use crate::questionnaire::ElementPosition;
 
 impl Model {
-    pub(super) fn change_keeping(&mut self, keep: bool) {
+    pub(super) fn change_keeping(&mut self, keep: bool, effects: &mut Effects) {
         match (self.storing.keeping(), keep) {
             (Keeping::Device, false) => {
                 let empty = Sheet::empty(&self.questionnaire);
@@ -21,6 +21,8 @@ impl Model {
                 }
                 self.take_up_journey();
                 self.storing.set_keeping(Keeping::Device);
+                // What was not to be written in the meantime may be now.
+                self.save_again(effects);
             }
             _ => {}
         }

@@ -11,7 +11,7 @@ mod your_data;
 
 pub use check::{CheckElement, CheckRow, CheckView, check};
 pub use notice::{Notice, notice};
-pub use question::{AnswerOption, QuestionState, QuestionView, question, question_state};
+pub use question::{AnswerOption, QuestionState, QuestionView, note, question, question_state};
 pub use results::{
     BoardLine, BoardView, ElementResultsView, Finding, NextStep, NotKnown, QuestionToAsk, ResultsView,
     WorkingLine, board, board_items, element_results, results,

@@ -17,8 +17,6 @@ pub struct QuestionView {
     pub question: String,
     /// The described levels, lowest first.
     pub options: Vec<AnswerOption>,
-    /// The private note as it stood when the question was opened.
-    pub note: String,
 }
 
 /// One described level.
@@ -65,8 +63,14 @@ pub fn question(model: &Model, position: IndicatorPosition) -> QuestionView {
                 description: description.clone(),
             })
             .collect(),
-        note: model.sheet.note(position).to_owned(),
     }
+}
+
+/// The private note on a question; may be empty. It may change while the question is shown, by another
+/// tab for example.
+#[must_use]
+pub fn note(model: &Model, position: IndicatorPosition) -> String {
+    model.sheet.note(position).to_owned()
 }
 
 /// The state of a question.

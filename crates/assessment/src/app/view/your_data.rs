@@ -47,8 +47,10 @@ pub struct UnreadView {
 pub struct LoadCopyView {
     /// The name of the file.
     pub file: String,
-    /// What is in it that cannot be read, by key.
-    pub left_out: Vec<String>,
+    /// How much is in it that cannot be read.
+    pub left_out: usize,
+    /// The first of that, by key.
+    pub left_out_keys: Vec<String>,
     /// Whether there is anything here that it could replace.
     pub may_replace: bool,
     /// What is changed if it is added to what is here.
@@ -111,7 +113,8 @@ pub fn load_copy(model: &Model) -> Option<LoadCopyView> {
     };
     Some(LoadCopyView {
         file: chosen.file.clone(),
-        left_out: chosen.copy.left_out.clone(),
+        left_out: chosen.copy.left_out,
+        left_out_keys: chosen.copy.left_out_keys.clone(),
         may_replace: !model.sheet.is_empty(),
         adding: view(Loading::Adding),
         replacing: view(Loading::Replacing),
