@@ -1,7 +1,6 @@
 //! The fuzz targets of `fuzz/`: built with the coverage that libFuzzer follows, and run on their seeds.
 
 use std::fs;
-use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -45,21 +44,16 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Runs every target for minutes, from where the last such run stopped; as many at once as there are
-/// processors.
+/// Runs every target for minutes, from where the last such run stopped; all at once.
 pub(crate) fn run_long(workspace: &Workspace) -> Result<()> {
     let programs = build(workspace)?;
-    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
-    for targets in TARGETS.chunks(at_once) {
-        thread::scope(|scope| {
-            let runs: Vec<_> = targets
-                .iter()
-                .map(|(target, _)| scope.spawn(|| run_for_long(workspace, &programs, target)))
-                .collect();
-            runs.into_iter().try_for_each(|run| run.join().unwrap_or_else(|panic| resume_unwind(panic)))
-        })?;
-    }
-    Ok(())
+    thread::scope(|scope| {
+        let runs: Vec<_> = TARGETS
+            .iter()
+            .map(|(target, _)| scope.spawn(|| run_for_long(workspace, &programs, target)))
+            .collect();
+        runs.into_iter().try_for_each(|run| run.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 fn run_for_long(workspace: &Workspace, programs: &Path, target: &str) -> Result<()> {
