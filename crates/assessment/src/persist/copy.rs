@@ -27,7 +27,7 @@ pub struct SavedCopy {
     pub records: Vec<(Subject, Record)>,
     /// How much it holds besides that cannot be read.
     pub left_out: usize,
-    /// The keys of that: the first [`MOST_NAMED`], each cut to [`LONGEST_NAMED`] characters.
+    /// The keys of that: the first 100, each cut to 200 characters.
     pub left_out_keys: Vec<String>,
 }
 
