@@ -143,6 +143,9 @@ fn what_was_shown_as_saved_outlives_the_killed_tab() {
     ));
 }
 
+/// Keeps the page's own process busy, for longer than any other is.
+const WORK: &str = "const end = performance.now() + 300; while (performance.now() < end);";
+
 impl Series {
     fn begin(seed: u64) -> Series {
         let visit = Visit::to(Site::built());
@@ -161,7 +164,7 @@ impl Series {
 
     /// Answers in the tab and kills its process at a moment that is left to chance.
     fn answer_until_killed(&mut self, round: usize) {
-        let before = self.visit.page_processes();
+        let of_the_tab = self.process_of_the_tab();
         let enough = 1 + self.chance.below(MOST_CHANGES);
         let pause = LONGEST_PAUSE.mul_f64(self.chance.fraction());
         self.visit.run(ANSWER_ON_AND_ON, [json!(round), json!(self.chance.below(1 << 32))]);
@@ -171,7 +174,6 @@ impl Series {
                 told(visit, round).iter().filter(|change| change.is_saved).count() as u64 >= wanted
             });
         }
-        let of_the_tab = busiest(&before, &self.visit.page_processes());
         let_pass(pause);
         processes::kill(&[of_the_tab]);
         let told_alive = told(&self.visit, round).len();
@@ -179,6 +181,13 @@ impl Series {
         // One request may have been on its way. A page that went on would send many more.
         let told_dead = told(&self.visit, round).len() - told_alive;
         assert!(told_dead <= 1, "the tab that was killed last (kill {round}) went on");
+    }
+
+    /// The one that works when the page is made to. While it answers, others may work as much.
+    fn process_of_the_tab(&self) -> u32 {
+        let before = self.visit.page_processes();
+        self.visit.run(WORK, []);
+        busiest(&before, &self.visit.page_processes())
     }
 
     /// Opens the check again in a new tab, and looks for everything.

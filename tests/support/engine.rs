@@ -152,7 +152,10 @@ impl Engine {
     /// Whether a process of the browser, started by this command, draws pages.
     pub(crate) fn draws_pages(self, command: &str) -> bool {
         match self {
-            Engine::Chromium => command.contains("--type=renderer"),
+            // The browser draws parts of its own window in such a process too.
+            Engine::Chromium => {
+                command.contains("--type=renderer") && !command.contains("--top-chrome-webui")
+            }
         }
     }
 
