@@ -161,8 +161,8 @@ fn answers_given_in_two_tabs_are_all_kept() {
     assert_eq!(visit.stored_answers().len(), 2);
 }
 
-#[test]
-fn deleting_in_one_tab_empties_the_other() {
+/// In the tab that was open before.
+fn on_question_5_with_everything_deleted_in_another_tab() -> Visit {
     let visit = Visit::begin_after(left_on(Screen::Question(indicator(5)), &mixed_answers()));
     visit.press("Continue");
     visit.see_question(5);
@@ -171,6 +171,12 @@ fn deleting_in_one_tab_empties_the_other() {
     visit.open("/");
     delete_everything(&visit);
     visit.turn_to(&first);
+    visit
+}
+
+#[test]
+fn deleting_in_one_tab_empties_the_other() {
+    let visit = on_question_5_with_everything_deleted_in_another_tab();
     visit.see_text("Your answers have been deleted from this device.");
     visit.see(Role::Button, "Answer all the questions");
 }
@@ -276,14 +282,7 @@ fn a_tab_that_heard_nothing_learns_of_a_delete_before_it_writes() {
 
 #[test]
 fn what_was_deleted_in_one_tab_stays_deleted_when_the_other_is_loaded_again() {
-    let visit = Visit::begin_after(left_on(Screen::Question(indicator(5)), &mixed_answers()));
-    visit.press("Continue");
-    visit.see_question(5);
-    let first = visit.tab();
-    visit.open_tab();
-    visit.open("/");
-    delete_everything(&visit);
-    visit.turn_to(&first);
+    let visit = on_question_5_with_everything_deleted_in_another_tab();
     visit.reload();
     visit.see(Role::Button, "Answer all the questions");
     assert_eq!(visit.stored_answers().len(), 0);

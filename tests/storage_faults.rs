@@ -419,6 +419,14 @@ fn a_copy_holds_what_cannot_be_read() {
     assert_eq!(copy["stored"][format!("{}/.unreadable", answer_key(STORE, 7))], text);
 }
 
+/// From "Your data" to the question that was left, and an answer to it.
+fn go_on_and_answer(visit: &Visit) {
+    visit.press("Back");
+    visit.press("Continue");
+    visit.choose(wording((indicator(7), level(4))));
+    visit.see_text("Saved on this device");
+}
+
 #[test]
 fn what_another_version_of_the_check_stored_is_listed_and_stays_as_it_is() {
     let newer = keys().prefix().replace("/1/", "/2/");
@@ -428,10 +436,7 @@ fn what_another_version_of_the_check_stored_is_listed_and_stays_as_it_is() {
     visit.press("Your data");
     visit.see_text("Another version of this check stored these");
     visit.see_text(&format!("{newer}/more"));
-    visit.press("Back");
-    visit.press("Continue");
-    visit.choose(wording((indicator(7), level(4))));
-    visit.see_text("Saved on this device");
+    go_on_and_answer(&visit);
     assert_eq!(stored_of(&visit, &others), others);
 }
 
@@ -445,10 +450,7 @@ fn answers_to_another_version_of_the_questions_are_listed_and_stay_as_they_are()
     visit.press("Your data");
     visit.see_text("These are answers to another version of the questions.");
     visit.see_text(&older);
-    visit.press("Back");
-    visit.press("Continue");
-    visit.choose(wording((indicator(7), level(4))));
-    visit.see_text("Saved on this device");
+    go_on_and_answer(&visit);
     assert_eq!(stored_of(&visit, &others), others);
 }
 

@@ -3,7 +3,7 @@ use crate::components::{
     HeadingSize, Look, back_link, button_doing, error_summary, link_button, paragraph_of, say, screen,
     screen_heading, section_heading,
 };
-use crate::markup::{Markup, list, live, nothing, paragraph, strong_paragraph, tag, words};
+use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
 use crate::platform::{clock, files, focus};
 use crate::words::{fill, text};
 use assessment::app::view::{self, UnreadView, YourDataView};
@@ -105,7 +105,7 @@ fn unread(kinds: Vec<UnreadView>) -> Vec<Markup> {
     }
     let title = section_heading(Key::DataUnreadHeading);
     let mut children = vec![title, paragraph_of(Key::DataUnread)];
-    children.extend(kinds.into_iter().flat_map(|kind| [paragraph(text(kind.explanation)), keys(kind.keys)]));
+    children.extend(kinds.into_iter().flat_map(|kind| [paragraph_of(kind.explanation), keys(kind.keys)]));
     children
 }
 

@@ -1,10 +1,10 @@
 //! What the core says should be on the screen, and what it stores, for the same answers.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use assessment::answers::Answer;
-use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings, update};
+use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings};
 use assessment::persist::{Keys, Subject, WriterId, write_copy};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
 use assessment::text::{Catalogue, Key};
@@ -120,12 +120,7 @@ pub fn played(store: &str, messages: impl IntoIterator<Item = Message>) -> Playe
     let opened = Message::Opened { records: Ok(vec![]), writer: WriterId(1), history: None };
     let mut store = MemoryStore::default();
     for message in [opened].into_iter().chain(messages) {
-        let mut waiting = VecDeque::from(update(&mut model, message));
-        while let Some(effect) = waiting.pop_front() {
-            if let Some(outcome) = store.perform(&effect) {
-                waiting.extend(update(&mut model, outcome));
-            }
-        }
+        store.play(&mut model, message);
     }
     Played { model, records: store.texts }
 }

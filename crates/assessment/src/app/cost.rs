@@ -1,6 +1,6 @@
 //! One answer costs the same, however long the questionnaire is. `docs/reliability.md` has the numbers.
 
-use super::samples::{opened, questionnaire, send};
+use super::samples::{opened, questionnaire};
 use super::{Effect, MemoryStore, Message, Model, Navigation, view};
 use crate::answers::{Answer, visits};
 use crate::questionnaire::{IndicatorPosition, Level, Questionnaire};
@@ -16,7 +16,7 @@ struct Cost {
 fn cost_of_one_answer(elements: usize, indicators: usize) -> Cost {
     let mut model = opened(questionnaire(elements, indicators), Navigation::Page);
     let mut store = MemoryStore::default();
-    send(&mut model, &mut store, Message::AllElementsChosen);
+    store.play(&mut model, Message::AllElementsChosen);
     let (answers_looked_at, effects) = visits::during(|| answer_and_go_on(&mut model, &mut store));
     let bytes_written = effects.iter().filter_map(|effect| match effect {
         Effect::Write { key, text, .. } => Some(key.len() + text.len()),
@@ -27,9 +27,9 @@ fn cost_of_one_answer(elements: usize, indicators: usize) -> Cost {
 
 fn answer_and_go_on(model: &mut Model, store: &mut MemoryStore) -> Vec<Effect> {
     let (first, second) = (IndicatorPosition(0), IndicatorPosition(1));
-    let mut effects = send(model, store, Message::AnswerChosen(first, Answer::Level(Level(3))));
+    let mut effects = store.play(model, Message::AnswerChosen(first, Answer::Level(Level(3))));
     let _ = view::question_state(model, first);
-    effects.extend(send(model, store, Message::ContinueAsked));
+    effects.extend(store.play(model, Message::ContinueAsked));
     let _ = (view::question(model, second), view::question_state(model, second), view::notice(model));
     effects
 }
@@ -66,12 +66,12 @@ struct Storage {
 fn storage_of(questionnaire: Questionnaire, answers: usize) -> Storage {
     let mut model = opened(questionnaire, Navigation::Page);
     let mut store = MemoryStore::default();
-    let mut effects = send(&mut model, &mut store, Message::AllElementsChosen);
+    let mut effects = store.play(&mut model, Message::AllElementsChosen);
     for index in 0..answers {
         let answer = Message::AnswerChosen(IndicatorPosition(index), Answer::Level(Level(3)));
-        effects.extend(send(&mut model, &mut store, answer));
+        effects.extend(store.play(&mut model, answer));
         if index + 1 < answers {
-            effects.extend(send(&mut model, &mut store, Message::ContinueAsked));
+            effects.extend(store.play(&mut model, Message::ContinueAsked));
         }
     }
     let writes = effects.iter().filter_map(|effect| match effect {

@@ -1,6 +1,6 @@
 //! A store in memory, for tests and for whatever plays a visit without a browser.
 
-use super::{Effect, LookedAt, Message};
+use super::{Effect, LookedAt, Message, Model, update};
 use crate::persist::PRODUCT;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,20 @@ impl MemoryStore {
     pub fn records(&self) -> Vec<(String, String)> {
         let ours = self.texts.iter().filter(|(key, _)| key.starts_with(PRODUCT));
         ours.map(|(key, text)| (key.clone(), text.clone())).collect()
+    }
+
+    /// Sends a message and then whatever this store answers, until nothing is left to do, and gives back
+    /// all the effects in their order.
+    pub fn play(&mut self, model: &mut Model, message: Message) -> Vec<Effect> {
+        let mut effects = update(model, message);
+        let mut performed = 0;
+        while let Some(effect) = effects.get(performed) {
+            performed += 1;
+            if let Some(outcome) = self.perform(effect) {
+                effects.extend(update(model, outcome));
+            }
+        }
+        effects
     }
 
     /// Does what an effect asks of a store and answers as one does; `None` if it asks nothing of it.

@@ -3,7 +3,7 @@
 #[path = "../../tests/documents/mod.rs"]
 mod documents;
 
-use super::{Effect, MemoryStore, Message, Model, Navigation, Settings, update};
+use super::{Message, Model, Navigation, Settings, update};
 use crate::persist::WriterId;
 use crate::questionnaire::Questionnaire;
 use crate::text::{Catalogue, Key};
@@ -34,17 +34,4 @@ pub(crate) fn opened(questionnaire: Questionnaire, navigation: Navigation) -> Mo
     let opened = Message::Opened { records: Ok(vec![]), writer: WriterId(1), history: None };
     update(&mut model, opened);
     model
-}
-
-/// Sends a message and whatever the store answers, and gives back all the effects.
-pub(crate) fn send(model: &mut Model, store: &mut MemoryStore, message: Message) -> Vec<Effect> {
-    let mut effects = update(model, message);
-    let mut performed = 0;
-    while let Some(effect) = effects.get(performed) {
-        performed += 1;
-        if let Some(outcome) = store.perform(effect) {
-            effects.extend(update(model, outcome));
-        }
-    }
-    effects
 }
