@@ -44,7 +44,7 @@ fn begin_without_keeping() -> Visit {
     visit.preload(REMEMBER_WRITES);
     visit.open("/");
     visit.tick(DO_NOT_KEEP);
-    visit.see_text("As you asked, your answers are not kept.");
+    visit.see_text("Your answers are not kept.");
     visit
 }
 

@@ -2,8 +2,9 @@
 
 use super::Frame;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{files, focus, history, mirror, print, random, storage};
-use assessment::app::{Effect, Message, Model, update};
+use crate::platform::storage::Store;
+use crate::platform::{files, focus, history, mirror, print, random};
+use assessment::app::{Effect, Message, Model, Progress, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
 use std::any::Any;
@@ -11,17 +12,27 @@ use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+/// Marks the frame while answers would be lost with it, for whoever is about to mount it afresh.
+const HELD_HERE_ALONE: &str = "data-held-here-alone";
+
 /// Sends messages to the model and reads what the screens need of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Dispatch {
     model: RwSignal<Model>,
     frame: Frame,
+    store: Store,
     leaving: LeavingGuard,
+    on_progress: Option<UnsyncCallback<Progress>>,
 }
 
 impl Dispatch {
-    pub(super) fn new(model: Model, frame: Frame) -> Self {
-        Self { model: RwSignal::new(model), frame, leaving: LeavingGuard::new() }
+    pub(super) fn new(
+        model: Model,
+        frame: Frame,
+        store: Store,
+        on_progress: Option<UnsyncCallback<Progress>>,
+    ) -> Self {
+        Self { model: RwSignal::new(model), frame, store, leaving: LeavingGuard::new(), on_progress }
     }
 
     /// Sends a message, and then whatever comes of its effects, until nothing is left to do.
@@ -50,6 +61,13 @@ impl Dispatch {
         self.model.with_untracked(view)
     }
 
+    /// The mirror is of the store that outlives the tab.
+    fn forget_mirrored(self, keys: &[String]) {
+        if self.store.is_shared() {
+            mirror::remove(keys);
+        }
+    }
+
     pub(super) fn perform_all(self, effects: Vec<Effect>) {
         for outcome in effects.into_iter().filter_map(|effect| self.perform(effect)) {
             self.send(outcome);
@@ -61,39 +79,52 @@ impl Dispatch {
         match effect {
             Effect::Open => {
                 return Some(Message::Opened {
-                    records: storage::read_all(),
+                    records: self.store.read_all(),
                     writer: WriterId(random::number()),
                     history: history::place(),
                 });
             }
             Effect::ReadStore(reading) => {
-                return Some(Message::StoreRead { reading, records: storage::read_all() });
+                return Some(Message::StoreRead { reading, records: self.store.read_all() });
             }
             Effect::Look { subject, cause, header, key } => {
-                return Some(Message::Looked { subject, cause, found: storage::look(&header, &key) });
+                return Some(Message::Looked { subject, cause, found: self.store.look(&header, &key) });
             }
             Effect::Write { subject, stamp, key, text } => {
-                let outcome = storage::write(&key, &text);
-                mirror::write(&key, &text);
+                let outcome = self.store.write(&key, &text);
+                if self.store.is_shared() {
+                    mirror::write(&key, &text);
+                }
                 return Some(Message::Written { subject, stamp, outcome });
             }
             Effect::SetAside { subject, key, text } => {
-                let outcome = storage::write(&key, &text);
+                let outcome = self.store.write(&key, &text);
                 return Some(Message::SetAside { subject, key, outcome });
             }
             Effect::Remove { keys } => {
-                mirror::remove(&keys);
-                return Some(Message::Removed(storage::remove(&keys)));
+                self.forget_mirrored(&keys);
+                return Some(Message::Removed(self.store.remove(&keys)));
             }
-            Effect::ForgetMirrored { keys } => mirror::remove(&keys),
-            Effect::ReadMirror => mirror::read(move |records| self.send(Message::MirrorRead { records })),
+            Effect::ForgetMirrored { keys } => self.forget_mirrored(&keys),
+            Effect::ReadMirror if self.store.is_shared() => {
+                mirror::read(move |records| self.send(Message::MirrorRead { records }));
+            }
+            Effect::ReadMirror => {}
             Effect::Download { text } => files::save(&text),
             Effect::MoveFocus(target) => {
                 self.frame.with(|frame| focus::move_to(target, frame.clone()));
             }
             Effect::ShowPlace { name, depth, title, step } => history::show(&name, depth, &title, step),
             Effect::GoBack => history::back(),
-            Effect::WarnBeforeLeaving(is_asking) => self.leaving.set(is_asking),
+            Effect::WarnBeforeLeaving(is_asking) => {
+                self.leaving.set(is_asking);
+                self.frame.mark(HELD_HERE_ALONE, is_asking);
+            }
+            Effect::TellPage(progress) => {
+                if let Some(told) = self.on_progress {
+                    told.run(progress);
+                }
+            }
             Effect::Print(part) => {
                 self.frame.with(|frame| print::print(part, frame));
             }

@@ -19,6 +19,11 @@ impl Frame {
         self.0.set_value(Some(element));
     }
 
+    /// Puts an attribute without a value on the frame, or takes it off.
+    pub(crate) fn mark(self, attribute: &str, is_marked: bool) {
+        self.with(|frame| frame.toggle_attribute_with_force(attribute, is_marked));
+    }
+
     /// Hands the frame to `use_it`, if it is drawn and not gone.
     pub(crate) fn with<T>(self, use_it: impl FnOnce(&Element) -> T) -> Option<T> {
         self.0.try_with_value(|frame| frame.as_ref().map(use_it)).flatten()

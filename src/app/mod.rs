@@ -10,16 +10,19 @@ pub(crate) use frame::Frame;
 
 use crate::components::{notice_banner, rescue_screen};
 use crate::markup::{live, tag};
-use crate::platform::{browser, history, print, storage, text_size};
+use crate::platform::storage::Store;
+use crate::platform::{browser, history, print, text_size};
 use crate::{content, screens, words};
-use assessment::app::{Message, Model, Navigation, Screen, Settings};
+use assessment::app::{Message, Model, Navigation, Progress, Screen, Settings, StoragePlace};
+use assessment::questionnaire::Questionnaire;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The whole check.
 ///
-/// It keeps answers in the browser's local storage under `store`, mirrored in IndexedDB, so that several
-/// on one page can keep theirs apart. Title and history are touched only with [`Navigation::Page`]. Its headings
-/// begin at `heading_level` (1 to 4).
+/// It keeps answers under the name `store`, so that several on one page can keep theirs apart: in the
+/// browser's local storage, mirrored in IndexedDB, unless `storage` says otherwise. Title and history are
+/// touched only with [`Navigation::Page`]. Its headings begin at `heading_level` (1 to 4).
 ///
 /// The styles are not part of the component: the element brings them into its shadow root, and an
 /// application that uses the component directly loads `digital-leadership-check.css` itself.
@@ -28,24 +31,38 @@ pub fn DigitalLeadershipCheck(
     /// The name under which answers are kept.
     #[prop(default = "answers".into(), into)]
     store: String,
+    /// Where answers are kept.
+    #[prop(default = StoragePlace::Device)]
+    storage: StoragePlace,
     /// Whether the page's title and history are ours.
     #[prop(default = Navigation::Contained)]
     navigation: Navigation,
     /// The level of the highest heading.
     #[prop(default = 2)]
     heading_level: u8,
+    /// Whose board it is; shown above the title and above the results.
+    #[prop(optional_no_strip, default = None)]
+    trust_name: Option<String>,
+    /// What is asked; without it, the questionnaire that ships with the program.
+    #[prop(optional_no_strip, default = None)]
+    questionnaire: Option<Arc<Questionnaire>>,
+    /// Is told how far the member is whenever that changes, and never what was answered.
+    #[prop(optional_no_strip, default = None)]
+    on_progress: Option<UnsyncCallback<Progress>>,
 ) -> impl IntoView {
-    let settings = Settings { store, navigation, is_forgetful: browser::is_forgetful() };
-    let (model, effects) = Model::new(content::questionnaire(), content::catalogue(), settings);
+    let settings = Settings { store, storage, navigation, trust_name, is_forgetful: browser::is_forgetful() };
+    let questionnaire = questionnaire.unwrap_or_else(content::questionnaire);
+    let (model, effects) = Model::new(questionnaire, content::catalogue(), settings);
     let language = model.questionnaire().language().to_owned();
     words::provide_words(model.catalogue().clone());
     provide_context(HighestHeading(heading_level));
 
     let frame = Frame::new();
-    let dispatch = Dispatch::new(model, frame);
+    let store = Store::new(storage);
+    let dispatch = Dispatch::new(model, frame, store, on_progress);
     provide_context(dispatch);
     dispatch.perform_all(effects);
-    listen(dispatch, navigation, frame);
+    listen(dispatch, store, navigation, frame);
 
     let screen = dispatch.project(Model::screen);
     let live = vec![notice_banner(), live(move || screens::draw(screen.get()))];
@@ -60,8 +77,8 @@ pub fn DigitalLeadershipCheck(
 pub(crate) struct HighestHeading(pub(crate) u8);
 
 /// Turns what happens to the page into messages, for as long as the component lives.
-fn listen(dispatch: Dispatch, navigation: Navigation, frame: Frame) {
-    storage::on_change_elsewhere(move |message| dispatch.send(message));
+fn listen(dispatch: Dispatch, store: Store, navigation: Navigation, frame: Frame) {
+    store.on_change_elsewhere(move |message| dispatch.send(message));
     if navigation == Navigation::Page {
         history::on_move(move || {
             let (name, depth) = history::place().unwrap_or_else(|| (Screen::Start.name(), 0));

@@ -1,7 +1,7 @@
 //! Headings, at the level that the place of mounting leaves to us.
 
-use crate::app::HighestHeading;
-use crate::markup::{Markup, tag, words};
+use crate::app::{Dispatch, HighestHeading};
+use crate::markup::{Markup, nothing, tag, words};
 use crate::platform::focus;
 use crate::words::text;
 use assessment::app::FocusTarget;
@@ -34,6 +34,13 @@ impl HeadingSize {
 /// The heading of a screen, which takes the focus whenever the screen changes.
 pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
     focusable_heading(1, size, text, FocusTarget::Heading)
+}
+
+/// Whose board it is, above the heading of a screen that is about all of it.
+pub(crate) fn trust_name() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let name = dispatch.read(|model| model.trust_name().map(str::to_owned));
+    name.map_or_else(nothing, |name| tag("span", "nhsuk-caption-m", vec![words(name)]))
 }
 
 /// A heading that can be given the focus.

@@ -18,7 +18,9 @@ pub(crate) use button::{
 };
 pub(crate) use disclosure::disclosure;
 pub(crate) use error_summary::error_summary;
-pub(crate) use heading::{HeadingSize, focusable_heading, heading, screen_heading, section_heading};
+pub(crate) use heading::{
+    HeadingSize, focusable_heading, heading, screen_heading, section_heading, trust_name,
+};
 pub(crate) use notice_banner::{notice, notice_banner};
 pub(crate) use phrase::{paragraph_of, say};
 pub(crate) use rescue_screen::rescue_screen;

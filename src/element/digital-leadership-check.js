@@ -1,8 +1,7 @@
-// The custom element: lifecycle and nothing else. Everything a person sees is drawn by the wasm.
-import initialise, { mount } from "./digital-leadership-check-app.js";
-import { forget, watch } from "./rescue.js";
+// The script that a page loads: brings the program and the styles from beside itself and defines the element.
+import initialise from "./digital-leadership-check-app.js";
+import { TAG, elementClass, tell } from "./element.js";
 
-const TAG = "digital-leadership-check";
 const beside = (name) => new URL(name, import.meta.url);
 
 // Both requests are under way before either is waited for.
@@ -16,54 +15,22 @@ const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).the
   return adopted;
 });
 
-function define(styleSheet) {
-  if (customElements.get(TAG)) {
-    console.warn(`<${TAG}> is defined already: this page loads it twice, or another script uses the name.`);
-    return;
+let Check;
+
+// Defines the element under another name, for a page on which the usual one is taken.
+export function define(name = TAG) {
+  if (customElements.get(name)) {
+    console.warn(`<${name}> is defined already: this page loads it twice, or another script uses the name.`);
+  } else if (Check) {
+    // One class can have one name only.
+    customElements.define(name, class extends Check {});
   }
-  customElements.define(
-    TAG,
-    class extends HTMLElement {
-      #session;
-
-      connectedCallback() {
-        // A node that is moved is disconnected and connected again: the running session stays.
-        if (this.#session) return;
-        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        root.adoptedStyleSheets = [styleSheet];
-        try {
-          this.#session = mount(this, root);
-          watch(this);
-        } catch (error) {
-          root.replaceChildren(document.createElement("slot"));
-          tell([this], error);
-        }
-      }
-
-      disconnectedCallback() {
-        queueMicrotask(() => {
-          if (this.isConnected) return;
-          // After a stop this throws, and the rescue screen stays as it is.
-          this.#session?.free();
-          this.#session = undefined;
-          forget(this);
-        });
-      }
-    },
-  );
-}
-
-// What stands between the tags stays on screen; the page may mark a paragraph to be shown now.
-function tell(hosts, error) {
-  for (const host of hosts) {
-    host.querySelector("[data-when-not-started]")?.removeAttribute("hidden");
-  }
-  console.error(`<${TAG}> could not start.`, error);
 }
 
 try {
   const [styleSheet] = await Promise.all([styles, program]);
-  define(styleSheet);
+  Check = elementClass(styleSheet, () => import(beside("digital-leadership-check-questionnaire.js")));
+  define();
 } catch (error) {
   tell(document.querySelectorAll(TAG), error);
 }

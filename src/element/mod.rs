@@ -1,77 +1,57 @@
-//! The custom element's side of the program: attributes in, a session out.
+//! The custom element's side of the program: what its attributes say in, a session out, and progress told.
 //!
-//! The class itself stands in `digital-leadership-check.js`, because a class that extends
-//! `HTMLElement` cannot be written in Rust. `rescue.js` takes over when the program has stopped.
+//! The class itself stands in `element.js`, because a class that extends `HTMLElement` cannot be written in
+//! Rust; `attributes.js` reads what stands on the element. `rescue.js` takes over when the program has
+//! stopped.
 
 use crate::Session;
 use crate::app::DigitalLeadershipCheckProps;
-use crate::platform::console;
-use assessment::app::Navigation;
-use assessment::persist::Keys;
+use assessment::app::{Navigation, Progress, StoragePlace};
+use assessment::questionnaire::Questionnaire;
+use leptos::prelude::UnsyncCallback;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::ShadowRoot;
 
-const DEFAULT_HEADING_LEVEL: u8 = 2;
-const DEFAULT_STORE: &str = "answers";
-const STORE: &str = "storage-key";
-const NAVIGATION: &str = "navigation";
-const HEADING_LEVEL: &str = "heading-level";
-/// No more of a value is repeated in the console, in characters.
-const LONGEST_SAID: usize = 60;
+#[wasm_bindgen(raw_module = "./progress.js")]
+extern "C" {
+    /// Tells the page around an element how far its member is.
+    #[wasm_bindgen(js_name = tell)]
+    fn tell_page(root: &ShadowRoot, answered: usize, questions: usize);
+}
 
-/// Draws the check into the shadow root of its element, as the element's attributes say.
+/// Draws the check into the shadow root of its element.
+///
+/// `storage` is `device`, `session` or `none`, and `navigation` is `page` or `contained`. `trust_name` may be
+/// empty. `questionnaire` is one that the reader of questionnaires packed; without it, the one that ships
+/// with the program is asked.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(host: &HtmlElement, root: ShadowRoot) -> Session {
+pub fn mount(
+    root: ShadowRoot,
+    store: String,
+    storage: &str,
+    navigation: &str,
+    heading_level: u8,
+    trust_name: String,
+    questionnaire: Option<String>,
+) -> Session {
+    let storage = match storage {
+        "session" => StoragePlace::Tab,
+        "none" => StoragePlace::Nowhere,
+        _ => StoragePlace::Device,
+    };
+    let navigation = if navigation == "page" { Navigation::Page } else { Navigation::Contained };
+    let told = root.clone();
+    let on_progress = move |Progress { answered, questions }| tell_page(&told, answered, questions);
     let props = DigitalLeadershipCheckProps::builder()
-        .store(store(host))
-        .navigation(navigation(host))
-        .heading_level(heading_level(host))
+        .store(store)
+        .storage(storage)
+        .navigation(navigation)
+        .heading_level(heading_level)
+        .trust_name(Some(trust_name).filter(|name| !name.is_empty()))
+        .questionnaire(questionnaire.map(|packed| Arc::new(Questionnaire::unpack(&packed))))
+        .on_progress(Some(UnsyncCallback::new(on_progress)))
         .build();
     Session::mount(root.unchecked_into(), props)
-}
-
-fn store(host: &HtmlElement) -> String {
-    attribute(host, STORE).map_or_else(
-        || DEFAULT_STORE.into(),
-        |name| {
-            if Keys::is_store_name(&name) {
-                return name;
-            }
-            refuse(STORE, &name, "1 to 40 letters, digits, - and _");
-            DEFAULT_STORE.into()
-        },
-    )
-}
-
-fn navigation(host: &HtmlElement) -> Navigation {
-    match attribute(host, NAVIGATION).as_deref() {
-        Some("page") => Navigation::Page,
-        None | Some("contained") => Navigation::Contained,
-        Some(other) => {
-            refuse(NAVIGATION, other, "page or contained");
-            Navigation::Contained
-        }
-    }
-}
-
-fn heading_level(host: &HtmlElement) -> u8 {
-    let Some(level) = attribute(host, HEADING_LEVEL) else { return DEFAULT_HEADING_LEVEL };
-    let known = level.parse().ok().filter(|level| (1..=4).contains(level));
-    known.unwrap_or_else(|| {
-        refuse(HEADING_LEVEL, &level, "1, 2, 3 or 4");
-        DEFAULT_HEADING_LEVEL
-    })
-}
-
-fn attribute(host: &HtmlElement, name: &str) -> Option<String> {
-    host.get_attribute(name).filter(|value| !value.is_empty())
-}
-
-/// Tells whoever wrote the page. The check itself goes on as if the attribute were not there.
-fn refuse(name: &str, value: &str, expected: &str) {
-    let value: String = value.chars().take(LONGEST_SAID).collect();
-    console::warn(&format!(
-        "<digital-leadership-check> {name}=\"{value}\": expected {expected}; it is left out."
-    ));
 }

@@ -2,7 +2,6 @@
 
 pub(crate) mod browser;
 pub(crate) mod clock;
-pub(crate) mod console;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod history;

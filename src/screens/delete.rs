@@ -4,7 +4,7 @@ use crate::components::{
 };
 use crate::markup::{Markup, nothing};
 use crate::words::text;
-use assessment::app::{Keeping, Message, Screen, view};
+use assessment::app::{Message, Screen, view};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -12,11 +12,10 @@ use leptos::prelude::*;
 pub(super) fn delete() -> Markup {
     let dispatch: Dispatch = expect_context();
     let data = dispatch.read(view::your_data);
-    let (explanation, yes, no) = match data.keeping {
-        Keeping::Device => (Key::DeleteText, Key::DeleteYes, Key::DeleteNo),
-        Keeping::MemoryByChoice | Keeping::MemoryByForce => {
-            (Key::DeleteTextNotKept, Key::DeleteYesNotKept, Key::DeleteNoNotKept)
-        }
+    let (explanation, yes, no) = if data.keeping.is_stored() {
+        (Key::DeleteText, Key::DeleteYes, Key::DeleteNo)
+    } else {
+        (Key::DeleteTextNotKept, Key::DeleteYesNotKept, Key::DeleteNoNotKept)
     };
     screen(vec![
         back_link(),

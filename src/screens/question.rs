@@ -8,7 +8,7 @@ use crate::platform::focus;
 use crate::words::text;
 use assessment::answers::Answer;
 use assessment::app::view::{self, AnswerOption, QuestionState, QuestionView};
-use assessment::app::{FocusTarget, Keeping, Message, Screen};
+use assessment::app::{FocusTarget, Message, Screen};
 use assessment::persist::LONGEST_NOTE;
 use assessment::questionnaire::IndicatorPosition;
 use assessment::text::Key;
@@ -141,10 +141,8 @@ fn note_field(
 ) -> Markup {
     let dispatch: Dispatch = expect_context();
     let hint = live(move || {
-        words(text(match state.with(|state| state.keeping) {
-            Keeping::Device => Key::QuestionNoteHintKept,
-            Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::QuestionNoteHintNotKept,
-        }))
+        let is_stored = state.with(|state| state.keeping.is_stored());
+        words(text(if is_stored { Key::QuestionNoteHintKept } else { Key::QuestionNoteHintNotKept }))
     });
     let is_open = note.with_untracked(|note| !note.is_empty());
     let field = tag("textarea", "nhsuk-textarea", vec![])

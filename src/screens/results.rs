@@ -4,7 +4,7 @@ use crate::app::{Dispatch, Projection};
 use crate::charts::profile_chart;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, paragraph_of, screen,
-    screen_heading, section_heading,
+    screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, nothing, strong, strong_paragraph, tag, words};
 use crate::words::text;
@@ -19,6 +19,7 @@ pub(super) fn results() -> Markup {
     let results = dispatch.read(view::results);
     let mut children = vec![
         back_link(),
+        trust_name(),
         screen_heading(HeadingSize::Large, text(Key::ResultsHeading)),
         paragraph_of(Key::ResultsLead),
         strong_paragraph(results.progress.clone()),

@@ -1,7 +1,7 @@
 use crate::app::{Dispatch, Projection};
 use crate::components::{
     HeadingSize, Look, button, button_row, link_button, link_list, notice, paragraph_of, say, screen,
-    screen_heading, section_heading,
+    screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
 use crate::words::text;
@@ -18,6 +18,7 @@ pub(super) fn start() -> Markup {
     let first = start.get_untracked();
     screen(vec![
         live(move || start.with(|start| if start.is_deleted { deleted(start.keeping) } else { nothing() })),
+        trust_name(),
         screen_heading(HeadingSize::ExtraLarge, title),
         tag("p", "nhsuk-body-l", vec![say(Key::StartLead)]),
         list(
@@ -41,16 +42,14 @@ pub(super) fn start() -> Markup {
 fn privacy(keeping: Keeping) -> Key {
     match keeping {
         Keeping::Device => Key::StartPrivate,
-        Keeping::MemoryByChoice => Key::StartNotKept,
+        Keeping::Tab => Key::StartPrivateInTab,
+        Keeping::MemoryByChoice | Keeping::MemoryByPage => Key::StartNotKept,
         Keeping::MemoryByForce => Key::StartBlocked,
     }
 }
 
 fn deleted(keeping: Keeping) -> Markup {
-    let done = match keeping {
-        Keeping::Device => Key::StartDeleted,
-        Keeping::MemoryByChoice | Keeping::MemoryByForce => Key::StartCleared,
-    };
+    let done = if keeping.is_stored() { Key::StartDeleted } else { Key::StartCleared };
     notice("notice notice--done", Some(Key::StartDeletedHeading), done).with("role", "status")
 }
 

@@ -56,7 +56,8 @@ fn loaded(loaded: String) -> Markup {
 fn what_is_there(data: &YourDataView) -> [Markup; 5] {
     let (place, names) = match data.keeping {
         Keeping::Device => (Key::DataWhereDevice, keys(vec![data.prefix.clone()])),
-        Keeping::MemoryByChoice => (Key::DataWhereNotKept, nothing()),
+        Keeping::Tab => (Key::DataWhereTab, keys(vec![data.prefix.clone()])),
+        Keeping::MemoryByChoice | Keeping::MemoryByPage => (Key::DataWhereNotKept, nothing()),
         Keeping::MemoryByForce => (Key::DataWhereBlocked, nothing()),
     };
     let forgetful = if data.is_forgetful { paragraph_of(Key::DataForgetful) } else { nothing() };

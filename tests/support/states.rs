@@ -90,7 +90,7 @@ fn start_deleted(visit: &Visit) {
 fn start_not_kept(visit: &Visit) {
     start(visit);
     visit.tick("Do not keep my answers on this computer");
-    visit.see_text("As you asked, your answers are not kept.");
+    visit.see_text("Your answers are not kept.");
 }
 
 fn start_cleared(visit: &Visit) {

@@ -13,10 +13,13 @@ use crate::{command, program, unused};
 
 /// The script that a page loads.
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
-/// What is written by hand: the custom element, what is left when the program stops, and what the
-/// program calls.
-const WRITTEN: [&str; 4] = [
+/// What is written by hand: the script itself, the custom element, what is left when the program stops,
+/// and what the program calls.
+const WRITTEN: [&str; 7] = [
     "src/element/digital-leadership-check.js",
+    "src/element/element.js",
+    "src/element/attributes.js",
+    "src/element/progress.js",
     "src/element/rescue.js",
     "src/platform/files.js",
     "src/platform/mirror.js",
@@ -85,7 +88,7 @@ pub(crate) fn bundle_into(
     )
 }
 
-fn written(workspace: &Workspace) -> [PathBuf; 4] {
+fn written(workspace: &Workspace) -> [PathBuf; 7] {
     WRITTEN.map(|file| workspace.path(file))
 }
 

@@ -78,8 +78,19 @@ pub enum Effect {
     GoBack,
     /// From now on ask before the page is left, or stop asking.
     WarnBeforeLeaving(bool),
+    /// Tell the page how far the member is.
+    TellPage(Progress),
     /// Print.
     Print(PrintPart),
+}
+
+/// How far the member is. It says nothing about any answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many questions are answered, also with "I do not know".
+    pub answered: usize,
+    /// How many there are.
+    pub questions: usize,
 }
 
 /// Why the whole store is read again.

@@ -21,9 +21,9 @@ mod update;
 pub mod view;
 
 pub use copying::{Loaded, Loading};
-pub use effect::{Effect, FocusTarget, HistoryStep, LookCause, PrintPart, Reading};
+pub use effect::{Effect, FocusTarget, HistoryStep, LookCause, PrintPart, Progress, Reading};
 pub use memory_store::MemoryStore;
 pub use message::{LookedAt, Message, StoreFailure};
-pub use model::{Keeping, Model, Navigation, Settings};
+pub use model::{Keeping, Model, Navigation, Settings, StoragePlace};
 pub use screen::Screen;
 pub use update::update;

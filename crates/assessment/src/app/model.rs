@@ -37,8 +37,13 @@ pub struct Model {
     pub(crate) copy_problem: Option<(String, CopyProblem)>,
     /// What was loaded last.
     pub(crate) loaded: Option<Loaded>,
+    /// Where the page wants answers kept.
+    pub(crate) storage: StoragePlace,
+    pub(crate) trust_name: Option<String>,
     /// Whether the browser clears what a website stored that nobody visits.
     pub(crate) is_forgetful: bool,
+    /// How many answers the page was last told of.
+    pub(crate) told: usize,
 }
 
 /// What the place of mounting decides.
@@ -46,17 +51,49 @@ pub struct Model {
 pub struct Settings {
     /// The name of the store, so that several copies on one page can keep theirs apart.
     pub store: String,
+    /// Where answers are kept.
+    pub storage: StoragePlace,
     /// Whether title and history are ours.
     pub navigation: Navigation,
+    /// Whose board it is, as the page calls it.
+    pub trust_name: Option<String>,
     /// Whether the browser is one that clears what a website stored after seven days without a visit.
     pub is_forgetful: bool,
 }
 
 impl Settings {
-    /// The settings for a browser that keeps what it stores.
+    /// The settings for a page that wants answers kept on the device, in a browser that keeps what it
+    /// stores.
     #[must_use]
     pub fn new(store: impl Into<String>, navigation: Navigation) -> Self {
-        Self { store: store.into(), navigation, is_forgetful: false }
+        Self {
+            store: store.into(),
+            storage: StoragePlace::Device,
+            navigation,
+            trust_name: None,
+            is_forgetful: false,
+        }
+    }
+}
+
+/// Where the page wants answers kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoragePlace {
+    /// On this device, until they are deleted.
+    Device,
+    /// In this tab, until it is closed.
+    Tab,
+    /// Nowhere.
+    Nowhere,
+}
+
+impl StoragePlace {
+    fn keeping(self) -> Keeping {
+        match self {
+            StoragePlace::Device => Keeping::Device,
+            StoragePlace::Tab => Keeping::Tab,
+            StoragePlace::Nowhere => Keeping::MemoryByPage,
+        }
     }
 }
 
@@ -74,10 +111,22 @@ pub enum Navigation {
 pub enum Keeping {
     /// On this device.
     Device,
+    /// In this tab, until it is closed.
+    Tab,
+    /// Nowhere but in memory, because the page wants it so.
+    MemoryByPage,
     /// Nowhere but in memory, because the member wants it so.
     MemoryByChoice,
     /// Nowhere but in memory, because the browser gives no store.
     MemoryByForce,
+}
+
+impl Keeping {
+    /// Whether answers are stored at all.
+    #[must_use]
+    pub fn is_stored(self) -> bool {
+        matches!(self, Keeping::Device | Keeping::Tab)
+    }
 }
 
 impl Model {
@@ -100,14 +149,17 @@ impl Model {
             is_answer_missing: false,
             is_deleted: false,
             set_aside: None,
-            storing: Storing::new(keys),
+            storing: Storing::new(keys, settings.storage.keeping()),
             writer: WriterId::default(),
             depth: 0,
             is_warning: false,
             copy: None,
             copy_problem: None,
             loaded: None,
+            storage: settings.storage,
+            trust_name: settings.trust_name,
             is_forgetful: settings.is_forgetful,
+            told: 0,
         };
         (model, vec![Effect::Open])
     }
@@ -130,6 +182,12 @@ impl Model {
         self.storing.keys().store()
     }
 
+    /// Whose board it is, as the page calls it.
+    #[must_use]
+    pub fn trust_name(&self) -> Option<&str> {
+        self.trust_name.as_deref()
+    }
+
     /// The screen to show.
     #[must_use]
     pub fn screen(&self) -> Screen {
@@ -140,6 +198,11 @@ impl Model {
     #[must_use]
     pub fn keeping(&self) -> Keeping {
         self.storing.keeping()
+    }
+
+    /// Where answers are kept unless the member wants otherwise.
+    pub(crate) fn usual_keeping(&self) -> Keeping {
+        self.storage.keeping()
     }
 
     /// What is kept on the device: what is shown, or what was set aside while nothing is to be kept.

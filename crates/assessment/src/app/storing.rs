@@ -43,10 +43,10 @@ struct Change {
 }
 
 impl Storing {
-    pub(crate) fn new(keys: Keys) -> Self {
+    pub(crate) fn new(keys: Keys, keeping: Keeping) -> Self {
         Self {
             keys,
-            keeping: Keeping::Device,
+            keeping,
             unsaved: Vec::new(),
             is_wiped: false,
             has_header: false,
@@ -107,7 +107,7 @@ impl Storing {
     /// nothing of the others is waiting.
     pub(crate) fn is_saved(&self, subjects: &[Subject]) -> bool {
         let is_last = |change: &Change| change.is_saved && subjects.contains(&change.subject);
-        self.keeping == Keeping::Device
+        self.keeping.is_stored()
             && !self.is_wiped
             && self.last_change.as_ref().is_some_and(is_last)
             && subjects.iter().all(|subject| self.is_settled(*subject))
@@ -211,7 +211,7 @@ impl Storing {
         cause: LookCause,
         questionnaire: &Questionnaire,
     ) -> Option<Effect> {
-        (self.keeping == Keeping::Device).then(|| Effect::Look {
+        self.keeping.is_stored().then(|| Effect::Look {
             subject,
             cause,
             header: self.keys.prefix().into(),

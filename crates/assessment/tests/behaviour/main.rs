@@ -6,6 +6,7 @@ mod copies;
 mod deleting;
 #[path = "../documents/mod.rs"]
 mod documents;
+mod embedding;
 mod faults;
 mod keeping;
 mod mirror;

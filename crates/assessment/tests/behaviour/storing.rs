@@ -232,7 +232,7 @@ fn what_could_not_be_written_before_nothing_was_to_be_kept_is_written_once_answe
     let mut tab = Tab::open(&device);
     tab.ask(question(0));
     let looks = update(&mut tab.model, Message::AnswerChosen(indicator(0), level(1)));
-    let [Effect::Look { subject, cause, .. }] = looks[..] else { panic!("{looks:?}") };
+    let [Effect::Look { subject, cause, .. }, ..] = looks[..] else { panic!("{looks:?}") };
     tab.keep(false);
     let found = Ok(LookedAt { header: device.text(Subject::Header), text: None });
     let effects = tab.send(Message::Looked { subject, cause, found });

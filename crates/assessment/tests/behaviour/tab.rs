@@ -4,8 +4,8 @@ use crate::documents::write_documents;
 use assessment::answers::Answer;
 use assessment::app::view::Notice;
 use assessment::app::{
-    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Screen, Settings,
-    StoreFailure, update, view,
+    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Progress, Screen,
+    Settings, StoragePlace, StoreFailure, update, view,
 };
 use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
@@ -269,12 +269,20 @@ pub(crate) struct Tab {
     number: u64,
     /// How many of the notices it has been given.
     heard: usize,
+    /// What the page was told: how many questions are answered, of how many.
+    pub(crate) told: Vec<(usize, usize)>,
 }
 
 impl Tab {
     /// Inside somebody else's page.
     pub(crate) fn open(device: &Device) -> Self {
         Self::open_with(device, Navigation::Contained, None).0
+    }
+
+    /// Inside somebody else's page, which wants answers kept there.
+    pub(crate) fn open_kept_in(device: &Device, storage: StoragePlace) -> Self {
+        let settings = Settings { storage, ..Settings::new("answers", Navigation::Contained) };
+        Self::open_by(device, settings, None).0
     }
 
     /// On a page of its own, at a fresh history entry.
@@ -292,22 +300,27 @@ impl Tab {
         navigation: Navigation,
         history: Option<(String, usize)>,
     ) -> (Self, Vec<Effect>) {
-        let settings = Settings::new("answers", navigation);
+        Self::open_by(device, Settings::new("answers", navigation), history)
+    }
+
+    fn open_by(device: &Device, settings: Settings, history: Option<(String, usize)>) -> (Self, Vec<Effect>) {
+        // Where nothing is to be kept, the shell does not even read.
+        let is_blocked = settings.storage == StoragePlace::Nowhere;
         let (model, effects) = Model::new(SAMPLE.clone(), CATALOGUE.clone(), settings);
         assert_eq!(effects, [Effect::Open]);
-        let records = device.open();
+        let records = if is_blocked { Err(StoreFailure::Blocked) } else { device.open() };
         let (number, heard) = {
             let mut store = device.0.borrow_mut();
             store.opened += 1;
             (store.opened, store.notices.len())
         };
-        let mut tab = Self { model, device: device.clone(), number, heard };
+        let mut tab = Self { model, device: device.clone(), number, heard, told: Vec::new() };
         let effects = tab.send(Message::Opened { records, writer: WriterId(number), history });
         (tab, effects)
     }
 
     /// Sends a message, performs what comes of it and of the outcomes, and answers all the effects but
-    /// those that only read.
+    /// those that only read or tell the page.
     pub(crate) fn send(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = update(&mut self.model, message);
         let mut performed = 0;
@@ -318,7 +331,12 @@ impl Tab {
                 effects.extend(update(&mut self.model, outcome));
             }
         }
-        effects.retain(|effect| !only_reads(effect));
+        effects.retain(|effect| {
+            if let Effect::TellPage(Progress { answered, questions }) = effect {
+                self.told.push((*answered, *questions));
+            }
+            !only_reads(effect) && !matches!(effect, Effect::TellPage(_))
+        });
         effects
     }
 

@@ -3,7 +3,7 @@
 use super::Effects;
 use crate::app::copying::{ChosenCopy, Loaded, Loading, changes};
 use crate::app::storing::Unread;
-use crate::app::{Effect, FocusTarget, HistoryStep, Keeping, Model, Screen};
+use crate::app::{Effect, FocusTarget, HistoryStep, Model, Screen};
 use crate::persist::{CopyProblem, Keys, SavedCopy, Stored, Subject, write_copy};
 
 impl Model {
@@ -19,8 +19,7 @@ impl Model {
             let key = self.storing.keys().key(subject, &self.questionnaire);
             stored.push((key, self.sheet.record(subject).encode(&self.questionnaire)));
         }
-        let is_device = self.storing.keeping() == Keeping::Device;
-        let unread = if is_device { self.storing.unread() } else { &[] };
+        let unread = if self.storing.keeping().is_stored() { self.storing.unread() } else { &[] };
         for Unread { key, text, .. } in unread {
             let is_put_in = |key: &str| stored.iter().any(|(known, _)| known == key);
             let is_free = |key: &str| !is_put_in(key) && unread.iter().all(|unread| unread.key != key);

@@ -9,9 +9,9 @@ impl Model {
     pub(super) fn delete(&mut self, effects: &mut Effects) {
         match self.storing.keeping() {
             // What others have deleted or written by now decides what there is to delete.
-            Keeping::Device => effects.push(Effect::ReadStore(Reading::ToDelete)),
+            Keeping::Device | Keeping::Tab => effects.push(Effect::ReadStore(Reading::ToDelete)),
             // What is kept is out of sight, and may be somebody else's.
-            Keeping::MemoryByChoice | Keeping::MemoryByForce => {
+            Keeping::MemoryByPage | Keeping::MemoryByChoice | Keeping::MemoryByForce => {
                 self.sheet = Sheet::empty(&self.questionnaire);
                 self.end_deleting(effects);
             }

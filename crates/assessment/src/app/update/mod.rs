@@ -11,7 +11,7 @@ mod saving;
 mod tabs;
 mod ways_in;
 
-use super::{Effect, FocusTarget, Message, Model, PrintPart, Screen};
+use super::{Effect, FocusTarget, Message, Model, PrintPart, Progress, Screen};
 
 /// Changes the model as the message says and answers what then has to happen outside, in order.
 ///
@@ -30,6 +30,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     model.handle(message, &mut effects);
     model.follow_warning(&mut effects);
+    model.follow_progress(&mut effects);
     effects
 }
 
@@ -78,6 +79,18 @@ impl Model {
             Message::CopyChosen { file, text } => self.choose_copy(file, text, effects),
             Message::CopyAccepted(loading) => self.load_copy(loading, effects),
             Message::DeleteConfirmed => self.delete(effects),
+        }
+    }
+}
+
+impl Model {
+    /// Tells the page how many questions are answered whenever that changes.
+    fn follow_progress(&mut self, effects: &mut Effects) {
+        let answered = self.sheet.answers.answered();
+        if answered != self.told {
+            self.told = answered;
+            let progress = Progress { answered, questions: self.sheet.answers.total() };
+            effects.push(Effect::TellPage(progress));
         }
     }
 }

@@ -34,21 +34,27 @@ impl Model {
                 self.take_up_journey();
                 effects.push(Effect::ReadMirror);
             }
-            Err(_) => self.storing.set_keeping(Keeping::MemoryByForce),
+            Err(_) if self.storing.keeping().is_stored() => self.storing.set_keeping(Keeping::MemoryByForce),
+            Err(_) => {}
         }
         let Some((name, depth)) = history else { return };
         self.depth = depth;
         // Without a store, the answers that the place belongs to are gone, so it leads nowhere.
-        if self.storing.keeping() == Keeping::Device {
+        if self.storing.keeping().is_stored() {
             let named = Screen::named(&name, &self.questionnaire).unwrap_or(Screen::Start);
             self.screen = self.reachable(named);
         }
         self.show_place(HistoryStep::Replace, effects);
     }
 
+    /// Whether there is a store, even if nothing is to be written into it for now.
+    pub(super) fn has_store(&self) -> bool {
+        !matches!(self.storing.keeping(), Keeping::MemoryByForce | Keeping::MemoryByPage)
+    }
+
     /// Asks for the whole store, since notices of what changed in it may have been missed.
     pub(super) fn read_again(&self, effects: &mut Effects) {
-        if self.storing.keeping() != Keeping::MemoryByForce {
+        if self.has_store() {
             effects.push(Effect::ReadStore(Reading::Again));
         }
     }

@@ -4,7 +4,7 @@
 //! So a record is looked at before it is written over, and nothing newer or unreadable is lost.
 
 use super::Effects;
-use crate::app::{Effect, Keeping, LookCause, LookedAt, Model, Reading, StoreFailure};
+use crate::app::{Effect, LookCause, LookedAt, Model, Reading, StoreFailure};
 use crate::persist::{Keys, Record, Stamp, Stored, Subject};
 
 impl Model {
@@ -22,7 +22,7 @@ impl Model {
         effects: &mut Effects,
     ) {
         let found = match found {
-            Ok(found) if self.storing.keeping() == Keeping::Device => found,
+            Ok(found) if self.storing.keeping().is_stored() => found,
             // It is made up for when answers are kept again, or the store is there again.
             _ if self.kept().is_put_in(subject) => return self.storing.not_saved(subject),
             // It is from before a delete.
@@ -107,7 +107,7 @@ impl Model {
         if outcome.is_ok() {
             self.storing.moved_unread(subject, key);
         }
-        if outcome.is_ok() && self.storing.keeping() == Keeping::Device {
+        if outcome.is_ok() && self.storing.keeping().is_stored() {
             self.write(subject, effects);
         } else {
             self.storing.not_saved(subject);
@@ -171,7 +171,7 @@ impl Model {
     }
 
     pub(super) fn follow_warning(&mut self, effects: &mut Effects) {
-        let is_at_risk = self.storing.keeping() != Keeping::Device || self.storing.is_failing();
+        let is_at_risk = !self.storing.keeping().is_stored() || self.storing.is_failing();
         let should_warn = is_at_risk && !self.sheet.is_empty();
         if should_warn != self.is_warning {
             self.is_warning = should_warn;

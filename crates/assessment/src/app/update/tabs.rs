@@ -3,12 +3,12 @@
 use super::Effects;
 use crate::app::sheet::Sheet;
 use crate::app::storing::Unread;
-use crate::app::{Keeping, LookCause, Model, Screen};
+use crate::app::{LookCause, Model, Screen};
 use crate::persist::{Journey, Owner, Record, Subject};
 
 impl Model {
     pub(super) fn see_record(&mut self, key: &str, text: String, effects: &mut Effects) {
-        if self.storing.keeping() == Keeping::MemoryByForce {
+        if !self.has_store() {
             return;
         }
         let Some(subject) = self.storing.keys().subject(key, &self.questionnaire) else { return };

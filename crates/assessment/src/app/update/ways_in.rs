@@ -9,7 +9,7 @@ use crate::questionnaire::ElementPosition;
 impl Model {
     pub(super) fn change_keeping(&mut self, keep: bool, effects: &mut Effects) {
         match (self.storing.keeping(), keep) {
-            (Keeping::Device, false) => {
+            (Keeping::Device | Keeping::Tab, false) => {
                 let empty = Sheet::empty(&self.questionnaire);
                 self.set_aside = Some(std::mem::replace(&mut self.sheet, empty));
                 self.storing.set_keeping(Keeping::MemoryByChoice);
@@ -20,7 +20,7 @@ impl Model {
                     self.sheet = sheet;
                 }
                 self.take_up_journey();
-                self.storing.set_keeping(Keeping::Device);
+                self.storing.set_keeping(self.usual_keeping());
                 // What was not to be written in the meantime may be now.
                 self.save_again(effects);
             }

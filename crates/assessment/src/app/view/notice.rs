@@ -14,7 +14,7 @@ pub enum Notice {
     DeleteFailing,
     /// Something is stored that cannot be read. Said on the start screen alone.
     Unreadable,
-    /// The member wants nothing kept.
+    /// The member or the page wants nothing kept.
     NotKept,
 }
 
@@ -23,15 +23,13 @@ pub enum Notice {
 pub fn notice(model: &Model) -> Option<Notice> {
     match model.keeping() {
         Keeping::MemoryByForce => Some(Notice::StoreBlocked),
-        Keeping::MemoryByChoice => Some(Notice::NotKept),
+        Keeping::MemoryByChoice | Keeping::MemoryByPage => Some(Notice::NotKept),
         // While there is nothing to lose, that nothing can be saved matters less.
-        Keeping::Device if model.storing.is_delete_failing && model.sheet.is_empty() => {
-            Some(Notice::DeleteFailing)
-        }
-        Keeping::Device if model.storing.is_wiped() => Some(Notice::StoreWiped),
-        Keeping::Device if model.storing.is_failing() => Some(Notice::StoreFailing),
-        Keeping::Device if model.storing.is_delete_failing => Some(Notice::DeleteFailing),
-        Keeping::Device => has_unreadable(model).then_some(Notice::Unreadable),
+        _ if model.storing.is_delete_failing && model.sheet.is_empty() => Some(Notice::DeleteFailing),
+        _ if model.storing.is_wiped() => Some(Notice::StoreWiped),
+        _ if model.storing.is_failing() => Some(Notice::StoreFailing),
+        _ if model.storing.is_delete_failing => Some(Notice::DeleteFailing),
+        Keeping::Device | Keeping::Tab => has_unreadable(model).then_some(Notice::Unreadable),
     }
 }
 

@@ -34,6 +34,6 @@ pub fn start(model: &Model) -> StartView {
         progress: (!is_empty).then(|| answered_of_all(model)),
         is_deleted: model.is_deleted && is_empty && !model.storing.is_delete_failing,
         keeping,
-        may_change_keeping: keeping == Keeping::Device || (keeping == Keeping::MemoryByChoice && is_empty),
+        may_change_keeping: keeping.is_stored() || (keeping == Keeping::MemoryByChoice && is_empty),
     }
 }

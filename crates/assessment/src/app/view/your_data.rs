@@ -81,7 +81,7 @@ pub struct ChangeView {
 #[must_use]
 pub fn your_data(model: &Model) -> YourDataView {
     let sheet = &model.sheet;
-    let unread = if model.keeping() == Keeping::Device { unread(model) } else { Vec::new() };
+    let unread = if model.keeping().is_stored() { unread(model) } else { Vec::new() };
     YourDataView {
         keeping: model.keeping(),
         progress: answered_of_all(model),

@@ -1,0 +1,37 @@
+// What the attributes of an element say. One that makes no sense is left out, and named in the console once.
+
+const oneOf = (usual, ...others) => {
+  const values = [usual, ...others];
+  return { usual, expected: values.join(" or "), fits: (value) => values.includes(value) };
+};
+
+const ATTRIBUTES = {
+  language: { usual: "en", expected: "en", fits: (value) => /^en(-|$)/i.test(value) },
+  storage: oneOf("device", "session", "none"),
+  "storage-key": {
+    usual: "answers",
+    expected: "1 to 40 letters, digits, - and _",
+    fits: (value) => /^[\w-]{1,40}$/.test(value),
+  },
+  navigation: oneOf("contained", "page"),
+  "heading-level": oneOf("2", "1", "3", "4"),
+  "trust-name": { usual: "", expected: "at most 100 letters", fits: ({ length }) => length <= 100 },
+  // Any address: one that leads nowhere is told on the screen, and never passed over.
+  questionnaire: { usual: "", fits: () => true },
+};
+
+export const NAMES = Object.keys(ATTRIBUTES);
+
+const refused = new Set();
+
+// What an attribute says, or what is usual. No more than 60 letters of a value are repeated.
+export function attribute(host, name) {
+  const { usual, expected, fits } = ATTRIBUTES[name];
+  const value = host.getAttribute(name);
+  if (!value) return usual;
+  if (fits(value)) return value;
+  const said = `<${host.localName}> ${name}="${value.slice(0, 60)}": expected ${expected}; it is left out.`;
+  if (!refused.has(said)) console.warn(said);
+  refused.add(said);
+  return usual;
+}

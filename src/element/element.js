@@ -1,0 +1,99 @@
+// The custom element: lifecycle and nothing else. Everything a person sees is drawn by the program.
+import { mount } from "./digital-leadership-check-app.js";
+import { NAMES, attribute } from "./attributes.js";
+import { forget, watch } from "./rescue.js";
+
+export const TAG = "digital-leadership-check";
+
+// The class of the element. `readQuestionnaire` brings what reads one that an attribute names.
+export function elementClass(styleSheet, readQuestionnaire) {
+  return class extends HTMLElement {
+    static observedAttributes = NAMES;
+    #session;
+    // Counts the mountings, so that one that was overtaken while it waited for a file is not finished.
+    #turn = 0;
+    #isStale = false;
+
+    connectedCallback() {
+      // A node that is moved is disconnected and connected again: the running session stays.
+      if (!this.#session) this.#open();
+    }
+
+    disconnectedCallback() {
+      queueMicrotask(() => {
+        if (!this.isConnected) this.#close();
+      });
+    }
+
+    // Whatever the page changes at one go counts once.
+    attributeChangedCallback(_name, before, after) {
+      if (before === after || this.#isStale || !this.isConnected) return;
+      this.#isStale = true;
+      queueMicrotask(() => {
+        this.#isStale = false;
+        if (this.isConnected) this.#openAfresh();
+      });
+    }
+
+    async #open() {
+      const turn = (this.#turn += 1);
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [styleSheet];
+      try {
+        const said = (name) => attribute(this, name);
+        const level = Number(said("heading-level"));
+        const address = said("questionnaire");
+        let questionnaire;
+        if (address) {
+          // What stands between the tags is seen until something is drawn over it.
+          root.replaceChildren(document.createElement("slot"));
+          const { read } = await readQuestionnaire();
+          questionnaire = await read(address, said("language"), root, level);
+          if (turn !== this.#turn) return;
+          root.replaceChildren();
+        }
+        this.#session = mount(
+          root,
+          said("storage-key"),
+          said("storage"),
+          said("navigation"),
+          level,
+          said("trust-name"),
+          questionnaire,
+        );
+        watch(this);
+      } catch (error) {
+        if (turn !== this.#turn) return;
+        root.replaceChildren(document.createElement("slot"));
+        tell([this], error);
+      }
+    }
+
+    // Everything is saved as it is put in, so a fresh copy goes on with it.
+    #openAfresh() {
+      if (this.shadowRoot?.querySelector("[data-held-here-alone]")) {
+        console.warn(`<${this.localName}> has answers that are kept nowhere else: a change of its attributes counts when the page is loaded again.`);
+        return;
+      }
+      this.#close();
+      this.shadowRoot?.replaceChildren();
+      this.#open();
+    }
+
+    #close() {
+      this.#turn += 1;
+      // After a stop this throws, and the rescue screen stays as it is.
+      this.#session?.free();
+      this.#session = undefined;
+      forget(this);
+    }
+  };
+}
+
+// What stands between the tags stays on screen; the page may mark a paragraph to be shown now.
+export function tell(hosts, error) {
+  for (const host of hosts) {
+    host.querySelector("[data-when-not-started]")?.removeAttribute("hidden");
+  }
+  console.error(`<${TAG}> could not start.`, error);
+}

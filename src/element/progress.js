@@ -1,0 +1,8 @@
+// Tells the page around an element how far its member is: how many questions are answered, and nothing
+// about any answer.
+export function tell({ host }, answered, questions) {
+  const dispatch = (name) =>
+    host.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { answered, questions } }));
+  dispatch("check-progress");
+  if (answered === questions) dispatch("check-complete");
+}
