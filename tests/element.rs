@@ -132,29 +132,6 @@ fn the_name_of_the_store_is_part_of_every_key() {
     });
 }
 
-/// An element whose attributes make no sense, on a page that remembers what it is warned of.
-const SENSELESS: &str = "
-<script>window.warnings = []; console.warn = (text) => warnings.push(text);</script>
-<digital-leadership-check storage-key='answers-0123456789abcdef/note' navigation='<b>back</b>' heading-level='9'>
-</digital-leadership-check>
-";
-
-#[test]
-fn an_attribute_that_makes_no_sense_is_left_out_and_named() {
-    let visit = begin_inside(SENSELESS);
-    visit.start_the_check();
-    visit.choose(wording((indicator(1), level(1))));
-    visit.see_that("the answer in the store without a name", |visit| {
-        visit.local_storage().contains_key(&answer_key(STORE, 1))
-    });
-    let warnings: Vec<String> =
-        serde_json::from_value(visit.run("return window.warnings;", [])).expect("texts");
-    let [store, navigation, level] = &warnings[..] else { panic!("{warnings:?}") };
-    assert!(store.contains("storage-key=\"answers-0123456789abcdef/note\""), "{store}");
-    assert!(navigation.contains("navigation=\"<b>back</b>\": expected page or contained"), "{navigation}");
-    assert!(level.contains("heading-level=\"9\": expected 1, 2, 3 or 4"), "{level}");
-}
-
 #[test]
 fn the_title_of_the_page_stays() {
     let visit = begin_inside(ALONE);

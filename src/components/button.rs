@@ -18,14 +18,20 @@ pub(crate) enum Look {
     Warning,
 }
 
+/// What a page's own styles know a button by.
+const PART: &str = "button";
+
 /// A button.
 pub(crate) fn button(look: Look, label: String, message: Message) -> Markup {
-    message_button(class(look), label, nothing(), message)
+    message_button(class(look), label, nothing(), message).with("part", PART)
 }
 
 /// A button that does something which only the shell can.
 pub(crate) fn button_doing(look: Look, label: String, act: impl Fn() + Send + 'static) -> Markup {
-    tag("button", class(look), vec![words(label)]).with("type", "button").on("click", move |_| act())
+    tag("button", class(look), vec![words(label)])
+        .with("type", "button")
+        .with("part", PART)
+        .on("click", move |_| act())
 }
 
 fn class(look: Look) -> &'static str {

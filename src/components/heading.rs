@@ -33,7 +33,7 @@ impl HeadingSize {
 
 /// The heading of a screen, which takes the focus whenever the screen changes.
 pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
-    focusable_heading(1, size, text, FocusTarget::Heading)
+    focusable_heading(1, size, text, FocusTarget::Heading).with("part", "heading")
 }
 
 /// Whose board it is, above the heading of a screen that is about all of it.

@@ -1,20 +1,21 @@
 // What the attributes of an element say. One that makes no sense is left out, and named in the console once.
 
-const oneOf = (usual, ...others) => {
-  const values = [usual, ...others];
-  return { usual, expected: values.join(" or "), fits: (value) => values.includes(value) };
-};
+const oneOf = (values, usual = values[0]) => ({
+  usual,
+  expected: values.join(" or "),
+  fits: (value) => values.includes(value),
+});
 
 const ATTRIBUTES = {
   language: { usual: "en", expected: "en", fits: (value) => /^en(-|$)/i.test(value) },
-  storage: oneOf("device", "session", "none"),
+  storage: oneOf(["device", "session", "none"]),
   "storage-key": {
     usual: "answers",
     expected: "1 to 40 letters, digits, - and _",
     fits: (value) => /^[\w-]{1,40}$/.test(value),
   },
-  navigation: oneOf("contained", "page"),
-  "heading-level": oneOf("2", "1", "3", "4"),
+  navigation: oneOf(["contained", "page"]),
+  "heading-level": oneOf(["1", "2", "3", "4"], "2"),
   "trust-name": { usual: "", expected: "at most 100 letters", fits: ({ length }) => length <= 100 },
   // Any address: one that leads nowhere is told on the screen, and never passed over.
   questionnaire: { usual: "", fits: () => true },

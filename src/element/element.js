@@ -41,6 +41,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
       root.adoptedStyleSheets = [styleSheet];
       try {
         const said = (name) => attribute(this, name);
+        const language = said("language");
         const level = Number(said("heading-level"));
         const address = said("questionnaire");
         let questionnaire;
@@ -48,7 +49,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
           // What stands between the tags is seen until something is drawn over it.
           root.replaceChildren(document.createElement("slot"));
           const { read } = await readQuestionnaire();
-          questionnaire = await read(address, said("language"), root, level);
+          questionnaire = await read(address, language, root, level);
           if (turn !== this.#turn) return;
           root.replaceChildren();
         }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+/// The second name is what a page calls the element where the first is taken.
+///
 /// Makes the widget that a visit is turned to, its shadow root and some help reachable.
 pub(crate) const INSIDE: &str = r"
-const widget = document.querySelectorAll('digital-leadership-check')[arguments[0]];
+const widget = document.querySelectorAll('digital-leadership-check, trust-digital-check')[arguments[0]];
 const root = widget?.shadowRoot;
 const frame = root?.querySelector('.digital-leadership-check');
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
