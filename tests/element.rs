@@ -56,6 +56,36 @@ fn added_and_removed_many_times_it_logs_no_error() {
     assert_eq!(visit.logged_errors(), [""; 0]);
 }
 
+/// Keeps the memory of the program within reach as `programMemory`.
+const SHOW_MEMORY: &str = "
+for (const how of ['instantiate', 'instantiateStreaming']) {
+  const before = WebAssembly[how];
+  WebAssembly[how] = async (...given) => {
+    const made = await before(...given);
+    window.programMemory = made.instance.exports.memory;
+    return made;
+  };
+}";
+
+#[test]
+fn added_and_removed_a_thousand_times_it_takes_no_more_memory() {
+    let visit = Visit::to(Site::with_page("papers.html", ALONE));
+    visit.preload(SHOW_MEMORY);
+    visit.open("/papers.html");
+    // The program is told of what the page has let go of only when the browser tidies up, which weighing
+    // makes it do.
+    let weigh = || {
+        add_and_remove(&visit, 100);
+        (visit.held(), visit.run("return programMemory.buffer.byteLength;", []))
+    };
+    let (before, program_before) = weigh();
+    let (after, program_after) = (0..10).map(|_| weigh()).last().expect("ten rounds");
+    assert_eq!((after.nodes, after.listeners), (before.nodes, before.listeners));
+    // The browser translates the program anew when parts of it turn out to be in use often.
+    assert!(after.bytes < before.bytes + 150_000.0, "{before:?}, {after:?}");
+    assert_eq!(program_after, program_before);
+}
+
 #[test]
 fn removed_it_leaves_no_listener_that_asks_before_leaving() {
     let visit = begin_inside(ALONE);

@@ -6,9 +6,12 @@ use serde_json::Value;
 
 const TAG: &str = "<digital-leadership-check></digital-leadership-check>";
 
+/// Nothing of this is inherited.
+const BOX: &str = "display: block; position: absolute; left: 0; top: 0; width: 700px";
+
 /// A page with the element in a box of one width, whatever the page does to everything else.
 fn begin_on(page: &str) -> Visit {
-    let body = format!("{page}<main style=\"all: initial; display: block; width: 700px\">{TAG}</main>");
+    let body = format!("{page}<main style=\"{BOX}\">{TAG}</main>");
     let visit = Visit::to(Site::with_page("papers.html", &body));
     visit.open("/papers.html");
     visit
@@ -23,7 +26,7 @@ fn look(visit: &Visit) -> Vec<Value> {
           const style = getComputedStyle(part);
           const place = [box.left - left, box.top - top, box.width, box.height].map((length) => length.toFixed(1));
           return [part.localName, ...place, style.color, style.backgroundColor, style.font, style.direction,
-            style.textAlign, style.letterSpacing, style.textTransform, style.cursor, style.visibility].join(' ');
+            style.textAlign, style.letterSpacing, style.textTransform, style.cursor, style.visibility, style.colorScheme].join(' ');
         });";
     visit.see(Role::Button, "Answer all the questions");
     let start = visit.run(looks, []);

@@ -61,17 +61,17 @@ export function remove(keys) {
   change((store) => keys.forEach((key) => store.delete(key)));
 }
 
-// Calls `found` with keys and texts, each in the same order, if there is anything. Where nothing was ever
-// written, nothing is made to look for it.
+// Calls `found` with keys and texts, each in the same order; it is called in any case, because a function of
+// the program that never is stays in memory for good.
 export async function read(found) {
-  reading = everything().catch(() => {});
-  const all = await reading;
-  if (all) found(...all);
+  reading = everything().catch(() => [[], []]);
+  found(...(await reading));
 }
 
+// Where nothing was ever written, nothing is made to look for it.
 async function everything() {
   const known = await indexedDB.databases();
-  if (!known.some(({ name }) => name === NAME)) return undefined;
+  if (!known.some(({ name }) => name === NAME)) return [[], []];
   const store = await records("readonly");
   return Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
 }

@@ -24,7 +24,11 @@ pub(crate) fn remove(keys: &[String]) {
 pub(crate) fn read(found: impl FnOnce(Vec<(String, String)>) + 'static) {
     let found = Closure::once_into_js(move |keys: Array, texts: Array| {
         let pairs = keys.iter().zip(texts.iter());
-        found(pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect());
+        let pairs = pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)));
+        let pairs: Vec<_> = pairs.collect();
+        if !pairs.is_empty() {
+            found(pairs);
+        }
     });
     read_all(found.unchecked_into());
 }

@@ -19,6 +19,17 @@ pub enum Engine {
     Chromium,
 }
 
+/// What a page holds in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct Held {
+    /// Nodes of any document.
+    pub nodes: u64,
+    /// Functions that wait for an event.
+    pub listeners: u64,
+    /// Bytes of everything else.
+    pub bytes: f64,
+}
+
 /// A script that runs before each page, until it is taken back.
 #[derive(Debug)]
 pub struct Preload(String);
@@ -166,6 +177,28 @@ impl Engine {
                 let log = driver.browser_log().await?;
                 let errors = log.into_iter().filter(|entry| entry.level == "SEVERE");
                 Ok(errors.map(|entry| entry.message).collect())
+            }
+        }
+    }
+
+    /// What the page holds in memory, once everything that nothing refers to is gone.
+    pub(crate) async fn held(self, driver: &WebDriver) -> WebDriverResult<Held> {
+        match self {
+            Engine::Chromium => {
+                let tools = driver.cdp();
+                // What one collection lets go of may have held something else.
+                for _ in 0..3 {
+                    tools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+                }
+                let counted = tools.send_raw("Memory.getDOMCounters", json!({})).await?;
+                let heap = tools.send_raw("Runtime.getHeapUsage", json!({})).await?;
+                let count = |value: &serde_json::Value| value.as_u64().unwrap_or_default();
+                Ok(Held {
+                    nodes: count(&counted["nodes"]),
+                    listeners: count(&counted["jsEventListeners"]),
+                    // A whole number that is written as a fraction at times.
+                    bytes: heap["usedSize"].as_f64().unwrap_or_default(),
+                })
             }
         }
     }

@@ -20,7 +20,7 @@ pub mod states;
 mod visit;
 mod waiting;
 
-pub use engine::{Engine, Preload};
+pub use engine::{Engine, Held, Preload};
 pub use finding::{Found, Role};
 pub use site::{HOST_TITLE, Site};
 pub use thirtyfour::Key;

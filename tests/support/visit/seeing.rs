@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::Visit;
 use crate::content::{self, STORE};
 use crate::finding::{Found, Role, describe, plain};
-use crate::page;
 use crate::waiting::wait_for;
+use crate::{Held, page};
 
 impl Visit {
     /// Sees a heading with that name.
@@ -178,6 +178,13 @@ impl Visit {
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         self.server.requests()
+    }
+
+    /// What the page holds in memory.
+    #[must_use]
+    #[track_caller]
+    pub fn held(&self) -> Held {
+        self.must("weigh the page", self.wait_on(self.browser.engine.held(&self.browser.session)))
     }
 
     /// The errors that the browser logged since this was last asked.
