@@ -11,8 +11,11 @@ pub struct Session {
 }
 
 impl Session {
-    pub(crate) fn mount(root: web_sys::HtmlElement, props: DigitalLeadershipCheckProps) -> Self {
-        let mounted = leptos::mount::mount_to(root, move || DigitalLeadershipCheck(props));
+    pub(crate) fn mount(
+        root: web_sys::HtmlElement,
+        props: impl FnOnce() -> DigitalLeadershipCheckProps + 'static,
+    ) -> Self {
+        let mounted = leptos::mount::mount_to(root, move || DigitalLeadershipCheck(props()));
         Self { _mounted: Box::new(mounted) }
     }
 }

@@ -44,14 +44,17 @@ pub fn mount(
     let navigation = if navigation == "page" { Navigation::Page } else { Navigation::Contained };
     let told = root.clone();
     let on_progress = move |Progress { answered, questions }| tell_page(&told, answered, questions);
-    let props = DigitalLeadershipCheckProps::builder()
-        .store(store)
-        .storage(storage)
-        .navigation(navigation)
-        .heading_level(heading_level)
-        .trust_name(Some(trust_name).filter(|name| !name.is_empty()))
-        .questionnaire(questionnaire.map(|packed| Arc::new(Questionnaire::unpack(&packed))))
-        .on_progress(Some(UnsyncCallback::new(on_progress)))
-        .build();
+    // Made inside the mounted copy, which lets go of the callback when it goes itself.
+    let props = move || {
+        DigitalLeadershipCheckProps::builder()
+            .store(store)
+            .storage(storage)
+            .navigation(navigation)
+            .heading_level(heading_level)
+            .trust_name(Some(trust_name).filter(|name| !name.is_empty()))
+            .questionnaire(questionnaire.map(|packed| Arc::new(Questionnaire::unpack(&packed))))
+            .on_progress(Some(UnsyncCallback::new(on_progress)))
+            .build()
+    };
     Session::mount(root.unchecked_into(), props)
 }
