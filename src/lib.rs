@@ -3,7 +3,7 @@
 //!
 //! What it does stands in the crate `assessment`, which knows no browser. This crate draws it and
 //! performs its effects. A page uses the element `<digital-leadership-check>`; a Leptos application
-//! can use the component directly:
+//! can use the component directly, as `examples/in_a_leptos_app.rs` shows whole:
 //!
 //! ```no_run
 //! use digital_leadership_check::DigitalLeadershipCheck;
@@ -27,6 +27,7 @@ mod session;
 mod words;
 
 pub use app::DigitalLeadershipCheck;
-pub use assessment::app::Navigation;
+pub use assessment::app::{Navigation, Progress, StoragePlace};
+pub use assessment::questionnaire::Questionnaire;
 pub use element::mount;
 pub use session::Session;

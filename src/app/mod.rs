@@ -40,18 +40,17 @@ pub fn DigitalLeadershipCheck(
     /// The level of the highest heading.
     #[prop(default = 2)]
     heading_level: u8,
-    /// Whose board it is; shown above the title and above the results.
-    #[prop(optional_no_strip, default = None)]
-    trust_name: Option<String>,
-    /// What is asked; without it, the questionnaire that ships with the program.
-    #[prop(optional_no_strip, default = None)]
-    questionnaire: Option<Arc<Questionnaire>>,
+    /// Whose board it is; shown above the title and above the results. Empty for none.
+    #[prop(optional, into)]
+    trust_name: String,
+    /// What is asked.
+    #[prop(default = content::questionnaire())]
+    questionnaire: Arc<Questionnaire>,
     /// Is told how far the member is whenever that changes, and never what was answered.
-    #[prop(optional_no_strip, default = None)]
+    #[prop(optional, into)]
     on_progress: Option<UnsyncCallback<Progress>>,
 ) -> impl IntoView {
     let settings = Settings { store, storage, navigation, trust_name, is_forgetful: browser::is_forgetful() };
-    let questionnaire = questionnaire.unwrap_or_else(content::questionnaire);
     let (model, effects) = Model::new(questionnaire, content::catalogue(), settings);
     let language = model.questionnaire().language().to_owned();
     words::provide_words(model.catalogue().clone());

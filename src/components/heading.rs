@@ -39,8 +39,8 @@ pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
 /// Whose board it is, above the heading of a screen that is about all of it.
 pub(crate) fn trust_name() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let name = dispatch.read(|model| model.trust_name().map(str::to_owned));
-    name.map_or_else(nothing, |name| tag("span", "nhsuk-caption-m", vec![words(name)]))
+    let name = dispatch.read(|model| model.trust_name().to_owned());
+    if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", vec![words(name)]) }
 }
 
 /// A heading that can be given the focus.

@@ -4,11 +4,10 @@
 //! Rust; `attributes.js` reads what stands on the element. `rescue.js` takes over when the program has
 //! stopped.
 
-use crate::Session;
 use crate::app::DigitalLeadershipCheckProps;
+use crate::{Session, content};
 use assessment::app::{Navigation, Progress, StoragePlace};
 use assessment::questionnaire::Questionnaire;
-use leptos::prelude::UnsyncCallback;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
@@ -51,10 +50,14 @@ pub fn mount(
             .storage(storage)
             .navigation(navigation)
             .heading_level(heading_level)
-            .trust_name(Some(trust_name).filter(|name| !name.is_empty()))
-            .questionnaire(questionnaire.map(|packed| Arc::new(Questionnaire::unpack(&packed))))
-            .on_progress(Some(UnsyncCallback::new(on_progress)))
+            .trust_name(trust_name)
+            .questionnaire(questionnaire.map_or_else(content::questionnaire, unpacked))
+            .on_progress(on_progress)
             .build()
     };
     Session::mount(root.unchecked_into(), props)
+}
+
+fn unpacked(questionnaire: String) -> Arc<Questionnaire> {
+    Arc::new(Questionnaire::unpack(&questionnaire))
 }

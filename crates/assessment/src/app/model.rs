@@ -39,7 +39,7 @@ pub struct Model {
     pub(crate) loaded: Option<Loaded>,
     /// Where the page wants answers kept.
     pub(crate) storage: StoragePlace,
-    pub(crate) trust_name: Option<String>,
+    pub(crate) trust_name: String,
     /// Whether the browser clears what a website stored that nobody visits.
     pub(crate) is_forgetful: bool,
     /// How many answers the page was last told of.
@@ -55,8 +55,8 @@ pub struct Settings {
     pub storage: StoragePlace,
     /// Whether title and history are ours.
     pub navigation: Navigation,
-    /// Whose board it is, as the page calls it.
-    pub trust_name: Option<String>,
+    /// Whose board it is, as the page calls it; empty if it does not say.
+    pub trust_name: String,
     /// Whether the browser is one that clears what a website stored after seven days without a visit.
     pub is_forgetful: bool,
 }
@@ -70,7 +70,7 @@ impl Settings {
             store: store.into(),
             storage: StoragePlace::Device,
             navigation,
-            trust_name: None,
+            trust_name: String::new(),
             is_forgetful: false,
         }
     }
@@ -182,10 +182,10 @@ impl Model {
         self.storing.keys().store()
     }
 
-    /// Whose board it is, as the page calls it.
+    /// Whose board it is, as the page calls it; empty if it does not say.
     #[must_use]
-    pub fn trust_name(&self) -> Option<&str> {
-        self.trust_name.as_deref()
+    pub fn trust_name(&self) -> &str {
+        &self.trust_name
     }
 
     /// The screen to show.
