@@ -36,6 +36,8 @@ pub const STATES: &[State] = &[
     state("start-deleted", start_deleted),
     state("start-not-kept", start_not_kept),
     state("start-cleared", start_cleared),
+    state("start-in-tab-of-a-trust", start_in_tab_of_a_trust),
+    state("start-kept-nowhere", start_kept_nowhere),
     state("start-unreadable", start_unreadable),
     state("about", about),
     state("elements-none", elements_none),
@@ -54,6 +56,7 @@ pub const STATES: &[State] = &[
     state("element-results", element_results),
     state("your-data-nothing", your_data_nothing),
     state("your-data", your_data),
+    state("your-data-in-tab", your_data_in_tab),
     state("your-data-unread", your_data_unread),
     state("your-data-refused", your_data_refused),
     state("your-data-loaded", your_data_loaded),
@@ -97,6 +100,27 @@ fn start_cleared(visit: &Visit) {
     delete_not_kept(visit);
     visit.press("Yes, clear this page");
     visit.see_text("Your answers have been cleared from this page.");
+}
+
+fn start_in_tab_of_a_trust(visit: &Visit) {
+    start(visit);
+    let attributes = "
+        widget.setAttribute('storage', 'session');
+        widget.setAttribute('trust-name', 'Anytown and Villages University Hospitals NHS Foundation Trust');";
+    visit.run(attributes, []);
+    visit.see_text("Your answers stay in this tab of the browser");
+}
+
+fn start_kept_nowhere(visit: &Visit) {
+    start(visit);
+    visit.run("widget.setAttribute('storage', 'none');", []);
+    visit.see_text("Your answers are not kept.");
+}
+
+fn your_data_in_tab(visit: &Visit) {
+    start_in_tab_of_a_trust(visit);
+    visit.press("Your data");
+    visit.see_text("What you put in is kept by this browser until you close this tab.");
 }
 
 fn start_unreadable(visit: &Visit) {
