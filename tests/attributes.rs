@@ -134,6 +134,19 @@ fn the_same_mistake_is_named_once() {
 }
 
 #[test]
+fn of_two_that_want_the_title_and_the_history_the_first_has_them() {
+    let visit = begin_with("navigation=\"page\"");
+    visit.run("const second = widget.cloneNode(); second.setAttribute('storage-key', 'second'); widget.after(second);", []);
+    visit.turn_to_widget(1);
+    visit.start_the_check();
+    assert_eq!(visit.history_state(), Value::Null);
+    assert!(warnings(&visit)[0].contains("another one on this page has its title and history"));
+    visit.turn_to_widget(0);
+    visit.start_the_check();
+    assert_ne!(visit.history_state(), Value::Null);
+}
+
+#[test]
 fn a_change_of_attributes_counts_at_once_and_loses_nothing() {
     let visit = begin_with("");
     visit.start_the_check();

@@ -5,6 +5,9 @@ import { forget, watch } from "./rescue.js";
 
 export const TAG = "digital-leadership-check";
 
+// The one element to which the page's title and history belong.
+let titled;
+
 // The class of the element. `readQuestionnaire` brings what reads one that an attribute names.
 export function elementClass(styleSheet, readQuestionnaire) {
   return class extends HTMLElement {
@@ -57,7 +60,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
           root,
           said("storage-key"),
           said("storage"),
-          said("navigation"),
+          this.#navigation(),
           level,
           said("trust-name"),
           questionnaire,
@@ -68,6 +71,17 @@ export function elementClass(styleSheet, readQuestionnaire) {
         root.replaceChildren(document.createElement("slot"));
         tell([this], error);
       }
+    }
+
+    #navigation() {
+      const navigation = attribute(this, "navigation");
+      if (navigation === "contained") return navigation;
+      if (titled?.isConnected && titled !== this) {
+        console.warn(`<${this.localName}> navigation="page": another one on this page has its title and history; it is left out.`);
+        return "contained";
+      }
+      titled = this;
+      return navigation;
     }
 
     // Everything is saved as it is put in, so a fresh copy goes on with it.
