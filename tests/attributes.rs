@@ -198,6 +198,18 @@ fn the_page_is_told_how_far_a_member_is_and_no_answer() {
 }
 
 #[test]
+fn the_page_is_told_once_of_answers_that_were_there_already() {
+    let visit = begin_with("heading-level=\"3\" trust-name=\"Anytown\"");
+    visit.start_the_check();
+    visit.answer_all(&mixed_answers()[..2]);
+    visit.see_question(3);
+    visit.reload();
+    visit.see(Role::Button, "Continue");
+    visit.let_two_frames_pass();
+    assert_eq!(told(&visit), json!([["check-progress", { "answered": 2, "questions": 32 }]]));
+}
+
+#[test]
 fn the_page_is_told_that_the_check_is_complete() {
     let visit = begin_with("");
     visit.start_the_check();

@@ -28,9 +28,10 @@ export function elementClass(styleSheet, readQuestionnaire) {
       });
     }
 
-    // Whatever the page changes at one go counts once.
+    // Whatever the page changes at one go counts once. What stands there before anything is drawn is no
+    // change.
     attributeChangedCallback(_name, before, after) {
-      if (before === after || this.#isStale || !this.isConnected) return;
+      if (before === after || this.#isStale || this.#turn === 0) return;
       this.#isStale = true;
       queueMicrotask(() => {
         this.#isStale = false;
