@@ -79,7 +79,7 @@ fn added_and_removed_a_thousand_times_it_takes_no_more_memory() {
         (visit.held(), visit.run("return programMemory.buffer.byteLength;", []))
     };
     let (before, program_before) = weigh();
-    let (after, program_after) = (0..10).map(|_| weigh()).last().expect("ten rounds");
+    let (after, program_after) = (0..10).map(|_| weigh()).next_back().expect("ten rounds");
     assert_eq!((after.nodes, after.listeners), (before.nodes, before.listeners));
     // The browser translates the program anew when parts of it turn out to be in use often.
     assert!(after.bytes < before.bytes + 150_000.0, "{before:?}, {after:?}");

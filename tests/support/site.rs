@@ -10,7 +10,7 @@ use tempfile::TempDir;
 pub struct Site {
     folder: PathBuf,
     /// Removed when the site is dropped.
-    _copy: Option<TempDir>,
+    copy: Option<TempDir>,
 }
 
 impl Site {
@@ -32,7 +32,7 @@ impl Site {
                 "{variable} does not name a built site; `cargo xtask test` sets it, or set it to {usually}"
             )
         });
-        Site { folder, _copy: None }
+        Site { folder, copy: None }
     }
 
     /// A copy of the built site with one more page, as an intranet that embeds the element has it.
@@ -60,7 +60,13 @@ impl Site {
              <body>\n{body}\n</body>\n</html>\n"
         );
         fs::write(copy.path().join(name), page).expect("the page can be written");
-        Site { folder: copy.path().to_path_buf(), _copy: Some(copy) }
+        Site { folder: copy.path().to_path_buf(), copy: Some(copy) }
+    }
+
+    /// Puts a file on the site.
+    pub(crate) fn publish(&self, name: &str, text: &str) {
+        let copy = self.copy.as_ref().expect("the built site stays as it is: begin with a page of your own");
+        fs::write(copy.path().join(name), text).expect("the file can be written");
     }
 
     /// Whether the path of a request leads to something of this site.

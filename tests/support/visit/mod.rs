@@ -152,6 +152,12 @@ impl Visit {
 
 /// Files
 impl Visit {
+    /// Puts a file on the site, which has to be a copy of the built one.
+    #[track_caller]
+    pub fn publish(&self, name: &str, text: &str) {
+        self.site.publish(name, text);
+    }
+
     /// Puts a file into the person's folder.
     #[must_use]
     #[track_caller]
