@@ -5,9 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use browser_tests::Site;
-use browser_tests::Visit;
-use browser_tests::states::{STATES, State};
+use browser_tests::states::in_every_state;
+use browser_tests::{Site, Visit};
 use serde_json::json;
 
 /// Runs axe-core over the whole document, shadow root included, and answers with one text for each
@@ -45,7 +44,7 @@ const HEIGHT: u32 = 900;
 fn no_screen_has_a_violation_that_axe_finds() {
     let axe = fs::read_to_string(in_the_repository("node_modules/axe-core/axe.min.js"))
         .expect("axe-core is installed: npm ci");
-    let problems = in_every_state(|visit, _| {
+    let problems = in_every_state(&mut Visit::to(Site::built()), |visit, _| {
         let mut found = Vec::new();
         for width in [PICTURED[0], PICTURED[2]] {
             visit.resize(width, HEIGHT);
@@ -63,7 +62,7 @@ fn no_screen_has_a_violation_that_axe_finds() {
 fn no_screen_scrolls_sideways() {
     let folder = in_the_repository("target/screenshots");
     fs::create_dir_all(&folder).expect("the folder of the pictures");
-    let problems = in_every_state(|visit, state| {
+    let problems = in_every_state(&mut Visit::to(Site::built()), |visit, state| {
         let mut found = Vec::new();
         for width in PICTURED.into_iter().chain([NARROWEST]) {
             visit.resize(width, HEIGHT);
@@ -85,24 +84,6 @@ fn take_picture(visit: &Visit, width: u32, file: &Path) {
     visit.resize(width, u32::try_from(height.as_u64().expect("a height")).expect("a height"));
     visit.let_two_frames_pass();
     fs::write(file, visit.picture()).expect("the picture can be written");
-}
-
-/// Reaches every state in turn, each at an address where nothing is stored, and gathers what `look`
-/// finds there.
-fn in_every_state(look: impl Fn(&Visit, &State) -> Vec<String>) -> Vec<String> {
-    let mut visit = Visit::to(Site::built());
-    let mut problems = Vec::new();
-    for state in STATES {
-        visit.forget_everything();
-        visit.resize(PICTURED[2], HEIGHT);
-        let preload = state.preload.map(|script| visit.preload(script));
-        (state.reach)(&visit);
-        problems.extend(look(&visit, state).into_iter().map(|problem| format!("{} {problem}", state.name)));
-        if let Some(preload) = preload {
-            visit.end_preload(preload);
-        }
-    }
-    problems
 }
 
 fn in_the_repository(path: &str) -> PathBuf {

@@ -1,6 +1,6 @@
 //! The element inside somebody else's page.
 
-use browser_tests::content::{STORE, answer_key, element_title, indicator, level, wording};
+use browser_tests::content::{answer_key, element_title, indicator, level, wording};
 use browser_tests::{HOST_TITLE, Role, Site, Visit};
 use serde_json::{Value, json};
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use assessment::app::Screen;
-use browser_tests::content::{STORE, element_title, left_on, mixed_answers, played};
-use browser_tests::{Role, Site, Visit};
+use browser_tests::content::{element_title, mixed_answers};
+use browser_tests::states::in_every_state;
+use browser_tests::{Role, STRICT_POLICY, Site, Visit};
+use file_server::Request;
 
 /// Remembers every breach of the page's content security policy, from its very beginning.
 const WATCH_POLICY: &str = "
@@ -13,6 +14,9 @@ addEventListener('securitypolicyviolation', (event) => {
   window.breaches.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
 });
 ";
+
+/// The pages that are there for the check alone.
+const OWN_PAGES: [&str; 1] = ["/"];
 
 #[test]
 fn a_whole_check_asks_the_server_for_nothing_after_the_first_screen() {
@@ -31,17 +35,6 @@ fn a_whole_check_asks_the_server_for_nothing_after_the_first_screen() {
 }
 
 #[test]
-fn every_request_is_for_a_file_of_the_site_and_carries_nothing() {
-    let visit = Visit::to(Site::built());
-    walk_through_the_screens(&visit);
-    let site = Site::built();
-    for request in visit.requests() {
-        let carries_nothing = request.method == "GET" && request.body_length == 0;
-        assert!(carries_nothing && site.has(&request.path_and_query), "{request:?}");
-    }
-}
-
-#[test]
 fn the_first_visit_fetches_each_file_once() {
     let visit = Visit::begin();
     let paths: Vec<String> = visit.requests().into_iter().map(|request| request.path_and_query).collect();
@@ -50,18 +43,26 @@ fn the_first_visit_fetches_each_file_once() {
 }
 
 #[test]
-fn a_walk_through_the_screens_keeps_to_the_content_security_policy() {
-    let visit = Visit::to(Site::built());
+fn no_state_breaks_the_strict_policy_or_logs_an_error_or_sends_anything() {
+    let mut visit = Visit::to(Site::built().under(STRICT_POLICY));
     visit.preload(WATCH_POLICY);
-    walk_through_the_screens(&visit);
-    assert_eq!(visit.run("return window.breaches;", []), serde_json::json!([]));
+    let problems = in_every_state(&mut visit, |visit, _| {
+        visit.print();
+        let breaches = serde_json::from_value(visit.run("return window.breaches;", [])).expect("texts");
+        [breaches, visit.logged_errors(), requests_for_anything_else(visit)].concat()
+    });
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
-fn a_walk_through_the_screens_logs_no_error() {
+fn our_own_pages_give_themselves_the_strict_policy() {
     let visit = Visit::to(Site::built());
-    walk_through_the_screens(&visit);
-    assert_eq!(visit.logged_errors(), [""; 0]);
+    for page in OWN_PAGES {
+        visit.open(page);
+        let policy = visit
+            .run("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content;", []);
+        assert_eq!(policy, STRICT_POLICY, "{page}");
+    }
 }
 
 #[test]
@@ -74,26 +75,12 @@ fn the_check_goes_on_when_the_server_is_gone() {
     visit.see_question(3);
 }
 
-fn walk_through_the_screens(visit: &Visit) {
-    visit.open_with(&played(STORE, left_on(Screen::Check, &mixed_answers())).records, "/");
-    visit.press("Where this comes from");
-    visit.see_heading("Where this comes from");
-    visit.press("Back");
-    visit.press("Your data");
-    visit.press("Download a copy");
-    visit.see_text("Last downloaded");
-    visit.press("Back");
-    visit.press("Choose one element");
-    visit.press(element_title(2));
-    visit.see_question(5);
-    visit.unfold("Add a private note");
-    visit.press("All elements");
-    visit.press("Check your answers");
-    visit.press("See your results");
-    visit.unfold("The same as a table");
-    visit.unfold(element_title(1));
-    visit.see_text("How the score comes about");
-    visit.press("Finish and clear my answers");
-    visit.press("Yes, delete everything");
-    visit.see(Role::Button, "Answer all the questions");
+/// The requests that carry something, or are not for a file of the site.
+fn requests_for_anything_else(visit: &Visit) -> Vec<String> {
+    let site = Site::built();
+    let is_for_a_file = |request: &Request| {
+        request.method == "GET" && request.body_length == 0 && site.has(&request.path_and_query)
+    };
+    let others = visit.requests().into_iter().filter(|request| !is_for_a_file(request));
+    others.map(|request| format!("{request:?}")).collect()
 }

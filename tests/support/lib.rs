@@ -22,6 +22,6 @@ mod waiting;
 
 pub use engine::{Engine, Held, Preload};
 pub use finding::{Found, Role};
-pub use site::{HOST_TITLE, Site};
+pub use site::{HOST_TITLE, STRICT_POLICY, Site};
 pub use thirtyfour::Key;
 pub use visit::{LeftBehind, Tab, Visit};

@@ -2,13 +2,21 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use file_server::{FRAMED_BY_ITSELF, Server};
 use tempfile::TempDir;
+
+/// The content security policy that our own pages give themselves. It allows no more than they need, and
+/// no text to become a script or markup.
+pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// A folder to serve.
 pub struct Site {
     folder: PathBuf,
+    policy: &'static str,
     /// Removed when the site is dropped.
     copy: Option<TempDir>,
 }
@@ -32,7 +40,7 @@ impl Site {
                 "{variable} does not name a built site; `cargo xtask test` sets it, or set it to {usually}"
             )
         });
-        Site { folder, copy: None }
+        Site { folder, policy: FRAMED_BY_ITSELF, copy: None }
     }
 
     /// A copy of the built site with one more page, as an intranet that embeds the element has it.
@@ -60,7 +68,7 @@ impl Site {
              <body>\n{body}\n</body>\n</html>\n"
         );
         fs::write(copy.path().join(name), page).expect("the page can be written");
-        Site { folder: copy.path().to_path_buf(), copy: Some(copy) }
+        Site { folder: copy.path().to_path_buf(), policy: self.policy, copy: Some(copy) }
     }
 
     /// Puts a file on the site.
@@ -69,14 +77,20 @@ impl Site {
         fs::write(copy.path().join(name), text).expect("the file can be written");
     }
 
+    /// This site, with every answer under that policy.
+    #[must_use]
+    pub fn under(self, policy: &'static str) -> Site {
+        Site { policy, ..self }
+    }
+
     /// Whether the path of a request leads to something of this site.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         self.folder.join(path.trim_start_matches('/')).exists()
     }
 
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    pub(crate) fn serve(&self) -> Server {
+        Server::start(&self.folder, self.policy, 0).unwrap_or_else(|error| panic!("{error}"))
     }
 }
 

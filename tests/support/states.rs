@@ -1,5 +1,5 @@
-//! Every state that a screen can be in, as one list: it drives the accessibility checks and the
-//! pictures. A new screen gets a line here and is checked and pictured from then on.
+//! Every state that a screen can be in, as one list: it drives the accessibility checks, the pictures and
+//! the walk under the strict policy. A new screen gets a line here and is in all of them from then on.
 
 use std::collections::BTreeMap;
 
@@ -73,6 +73,23 @@ pub const STATES: &[State] = &[
     state("rescue", rescue),
     state("rescue-copy-failed", rescue_copy_failed),
 ];
+
+/// Reaches every state in turn, each at an address where nothing is stored and with the room of a laptop,
+/// and gathers what `look` finds there.
+pub fn in_every_state(visit: &mut Visit, look: impl Fn(&Visit, &State) -> Vec<String>) -> Vec<String> {
+    let mut problems = Vec::new();
+    for state in STATES {
+        visit.forget_everything();
+        visit.resize(1280, 900);
+        let preload = state.preload.map(|script| visit.preload(script));
+        (state.reach)(visit);
+        problems.extend(look(visit, state).into_iter().map(|problem| format!("{} {problem}", state.name)));
+        if let Some(preload) = preload {
+            visit.end_preload(preload);
+        }
+    }
+    problems
+}
 
 fn start(visit: &Visit) {
     visit.open("/");

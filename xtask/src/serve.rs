@@ -4,7 +4,7 @@ use std::thread;
 
 use anyhow::Result;
 use clap::Args;
-use file_server::ClaimedPort;
+use file_server::{ClaimedPort, FRAMED_BY_ITSELF};
 
 use crate::workspace::Workspace;
 use crate::{build, watch};
@@ -25,7 +25,7 @@ pub(crate) fn serve(workspace: &Workspace, options: Options) -> Result<()> {
     // Before the build: nobody should wait minutes to hear that the port is taken.
     let port = ClaimedPort::claim(options.port)?;
     build::build(workspace)?;
-    let server = port.serve(&workspace.dist())?;
+    let server = port.serve(&workspace.dist(), FRAMED_BY_ITSELF)?;
     println!("\nThe check is at http://{} (Ctrl+C stops it).", server.address());
     if options.watch {
         return watch::rebuild_on_change(workspace);

@@ -21,6 +21,9 @@ use tokio::runtime;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
+/// The policy of a site whose pages say everything else themselves: nobody else may frame them.
+pub const FRAMED_BY_ITSELF: &str = "frame-ancestors 'self'";
+
 /// A body beyond this is refused, and counted as this long. No page of ours sends any.
 const LONGEST_BODY: usize = 1_000_000;
 
@@ -77,10 +80,11 @@ impl ClaimedPort {
         Ok(ClaimedPort { listener, address })
     }
 
-    /// Serves `folder` on this port until the [`Server`] is dropped.
+    /// Serves `folder` on this port until the [`Server`] is dropped. `policy` is the content security
+    /// policy of every answer.
     ///
     /// Files are looked up by path at each request, so the folder may be swapped for another.
-    pub fn serve(self, folder: &Path) -> Result<Server, StartError> {
+    pub fn serve(self, folder: &Path, policy: &'static str) -> Result<Server, StartError> {
         if !folder.is_dir() {
             return Err(StartError::FolderMissing(folder.to_path_buf()));
         }
@@ -92,7 +96,7 @@ impl ClaimedPort {
             tokio::net::TcpListener::from_std(listener).map_err(refused)?
         };
         let requests = RequestLog::default();
-        let site = site(folder, requests.clone());
+        let site = site(folder, policy, requests.clone());
         let (stop, stopped) = oneshot::channel::<()>();
         let thread = thread::spawn(move || {
             // No graceful end: a browser keeps its connections open, and would hold up every stop.
@@ -118,9 +122,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves `folder` on `port`, or on any free port for 0.
-    pub fn start(folder: &Path, port: u16) -> Result<Server, StartError> {
-        ClaimedPort::claim(port)?.serve(folder)
+    /// Serves `folder` on `port`, or on any free port for 0, as [`ClaimedPort::serve`] does.
+    pub fn start(folder: &Path, policy: &'static str, port: u16) -> Result<Server, StartError> {
+        ClaimedPort::claim(port)?.serve(folder, policy)
     }
 
     /// Where it listens.
@@ -158,10 +162,10 @@ impl RequestLog {
     }
 }
 
-fn site(folder: &Path, requests: RequestLog) -> Router {
+fn site(folder: &Path, policy: &'static str, requests: RequestLog) -> Router {
     Router::new()
         .fallback_service(ServeDir::new(folder))
-        .layer(middleware::map_response(with_headers))
+        .layer(middleware::map_response_with_state(policy, with_headers))
         .layer(middleware::from_fn_with_state(requests, record))
 }
 
@@ -180,8 +184,8 @@ async fn record(State(requests): State<RequestLog>, request: extract::Request, n
     }
 }
 
-/// Adds what a meta element in the page cannot say, and the character set, to every answer.
-async fn with_headers(mut response: Response) -> Response {
+/// Adds the policy, what a meta element in the page cannot say, and the character set.
+async fn with_headers(State(policy): State<&'static str>, mut response: Response) -> Response {
     let headers = response.headers_mut();
     if let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok())
         && kind.starts_with("text/")
@@ -193,7 +197,7 @@ async fn with_headers(mut response: Response) -> Response {
     for (name, value) in [
         // Keep it, but ask each time whether it is still current.
         (header::CACHE_CONTROL, "no-cache"),
-        (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'self'"),
+        (header::CONTENT_SECURITY_POLICY, policy),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ] {

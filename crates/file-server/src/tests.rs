@@ -20,7 +20,7 @@ fn serve_a_site() -> Site {
     for name in ["index.html", "app.js", "app.css", "app_bg.wasm"] {
         fs::write(folder.join(name), name).expect("a file of the site is written");
     }
-    let server = Server::start(&folder, 0).expect("the server starts");
+    let server = Server::start(&folder, "default-src 'none'", 0).expect("the server starts");
     Site { _around: around, server }
 }
 
@@ -86,7 +86,7 @@ fn every_answer_carries_the_protecting_headers() {
         let answer = site.ask(&format!("GET {path}"), "");
         for (name, value) in [
             ("cache-control", "no-cache"),
-            ("content-security-policy", "frame-ancestors 'self'"),
+            ("content-security-policy", "default-src 'none'"),
             ("referrer-policy", "no-referrer"),
             ("x-content-type-options", "nosniff"),
         ] {
@@ -153,7 +153,7 @@ fn a_taken_port_says_what_to_do() {
 #[test]
 fn a_missing_folder_is_refused() {
     let missing = Path::new("no/such/folder");
-    let error = Server::start(missing, 0).expect_err("there is no folder");
+    let error = Server::start(missing, FRAMED_BY_ITSELF, 0).expect_err("there is no folder");
     assert!(matches!(error, StartError::FolderMissing(folder) if folder == missing));
 }
 

@@ -19,7 +19,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use browser::Browser;
-use file_server::Server;
+use file_server::{FRAMED_BY_ITSELF, Server};
 use tempfile::TempDir;
 
 const USAGE: &str = "usage: durability BROWSER STORE SECONDS RUNS [pace=MILLISECONDS] [trick=NAME]";
@@ -97,7 +97,7 @@ fn read(arguments: &[String]) -> Option<(Plan, u32)> {
 /// Answers, kills, opens again and looks.
 fn run(plan: &Plan) -> Outcome {
     let site = site();
-    let server = Server::start(site.path(), 0).expect("a free port");
+    let server = Server::start(site.path(), FRAMED_BY_ITSELF, 0).expect("a free port");
     let profile = tempfile::tempdir().expect("a temporary folder");
     let address = |path: &str| format!("http://{}/{path}", server.address());
     let Plan { store, pace, trick, .. } = plan;

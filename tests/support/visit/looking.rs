@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::WebElement;
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 
 use super::Visit;
@@ -75,6 +76,13 @@ impl Visit {
     #[track_caller]
     pub fn picture(&self) -> Vec<u8> {
         self.must("take a picture", self.wait_on(self.browser.session.screenshot_as_png()))
+    }
+
+    /// Prints the page onto paper that nobody sees.
+    #[track_caller]
+    pub fn print(&self) {
+        let printed = self.browser.session.print_page_base64(PrintParameters::default());
+        self.must("print", self.wait_on(printed));
     }
 
     pub(super) fn try_run<const N: usize>(

@@ -67,7 +67,7 @@ impl Visit {
     #[track_caller]
     pub fn to(site: Site) -> Visit {
         let visit = Visit {
-            server: serve(&site),
+            server: site.serve(),
             site,
             widget: Cell::new(0),
             folder: tempfile::tempdir().expect("a temporary folder"),
@@ -108,7 +108,7 @@ impl Visit {
     /// Goes on with a site of the same content at another address, where nothing is stored.
     #[track_caller]
     pub fn forget_everything(&mut self) {
-        self.server = serve(&self.site);
+        self.server = self.site.serve();
         self.forget_address();
     }
 
@@ -258,8 +258,4 @@ impl LeftBehind {
 fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder can be listed");
     entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file())
-}
-
-fn serve(site: &Site) -> Server {
-    Server::start(site.folder(), 0).unwrap_or_else(|error| panic!("{error}"))
 }
