@@ -52,8 +52,8 @@ const CASES: &[Case] = &[
             take(texts, "", "title");
         },
         &[
-            "definition, version: found nothing, expected a whole number from 1",
-            "texts, title: found nothing, expected text of 1 to 600 characters on one line",
+            "definition, version: found nothing, expected a whole number from 1 to 4294967295",
+            "texts, title: found nothing, expected text of 1 to 100 characters on one line",
         ],
     ),
     (
@@ -68,14 +68,16 @@ const CASES: &[Case] = &[
             put(texts, "/title", json!(["Sample"]));
         },
         &[
-            "definition, levels: found \"three\", expected a whole number of levels from 3 to 7",
-            "texts, title: found a list of 1, expected text of 1 to 600 characters on one line",
+            "definition, levels: found \"three\", expected a whole number from 3 to 7",
+            "texts, title: found a list of 1, expected text of 1 to 100 characters on one line",
         ],
     ),
     (
         "a number that is not whole",
         |definition, _| put(definition, "/version", json!(1.5)),
-        &["definition, version: found a number that is not whole, expected a whole number from 1"],
+        &[
+            "definition, version: found a number that is not whole, expected a whole number from 1 to 4294967295",
+        ],
     ),
     (
         "an unknown field",
@@ -126,12 +128,12 @@ const CASES: &[Case] = &[
     (
         "two levels",
         |definition, _| put(definition, "/levels", json!(2)),
-        &["definition, levels: found 2, expected a whole number of levels from 3 to 7"],
+        &["definition, levels: found 2, expected a whole number from 3 to 7"],
     ),
     (
         "eight levels",
         |definition, _| put(definition, "/levels", json!(8)),
-        &["definition, levels: found 8, expected a whole number of levels from 3 to 7"],
+        &["definition, levels: found 8, expected a whole number from 3 to 7"],
     ),
     (
         "texts for another number of levels",
@@ -150,7 +152,7 @@ const CASES: &[Case] = &[
             put(definition, "/elements", json!([]));
             put(texts, "/elements", json!({}));
         },
-        &["definition, elements: found a list of 0, expected at least one element"],
+        &["definition, elements: found a list of 0, expected a list of at least one"],
     ),
     (
         "an element without indicators",
@@ -158,7 +160,7 @@ const CASES: &[Case] = &[
             put(definition, "/elements/1/indicators", json!([]));
             put(texts, "/elements/element-1/indicators", json!({}));
         },
-        &["definition, elements[1].indicators: found a list of 0, expected at least one indicator id"],
+        &["definition, elements[1].indicators: found a list of 0, expected a list of at least one"],
     ),
     (
         "ids that are none",
@@ -205,13 +207,28 @@ const CASES: &[Case] = &[
             put(texts, "/title", json!("Two\nlines"));
             put(texts, "/levels/0", json!(" "));
             put(texts, "/levels/1", json!("\u{7}"));
-            put(texts, &format!("{INDICATOR}/question"), json!("é".repeat(601)));
+            put(texts, &format!("{INDICATOR}/question"), json!("é".repeat(301)));
         },
         &[
-            "texts, title: found \"Two\\nlines\", expected text of 1 to 600 characters on one line",
-            "texts, levels[0]: found \" \", expected text of 1 to 600 characters on one line",
-            "texts, levels[1]: found \"\\u{7}\", expected text of 1 to 600 characters on one line",
-            "texts, elements.element-0.indicators.indicator-0-0.question: found \"éééééééééééééééééééééééééééééééééééééééé…\", expected text of 1 to 600 characters on one line",
+            "texts, title: found \"Two\\nlines\", expected text of 1 to 100 characters on one line",
+            "texts, levels[0]: found \" \", expected text of 1 to 40 characters on one line",
+            "texts, levels[1]: found \"\\u{7}\", expected text of 1 to 40 characters on one line",
+            "texts, elements.element-0.indicators.indicator-0-0.question: found \"éééééééééééééééééééééééééééééééééééééééé…\", expected text of 1 to 300 characters on one line",
+        ],
+    ),
+    (
+        "texts that are too long for what they are",
+        |_, texts| {
+            put(texts, "/elements/element-0/title", json!("e".repeat(101)));
+            put(texts, &format!("{INDICATOR}/title"), json!("i".repeat(101)));
+            put(texts, &format!("{INDICATOR}/levels/2"), json!("d".repeat(301)));
+            put(texts, "/elements/element-0/definition", json!("g".repeat(601)));
+        },
+        &[
+            "texts, elements.element-0.title: found \"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee…\", expected text of 1 to 100 characters on one line",
+            "texts, elements.element-0.indicators.indicator-0-0.title: found \"iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii…\", expected text of 1 to 100 characters on one line",
+            "texts, elements.element-0.indicators.indicator-0-0.levels[2]: found \"dddddddddddddddddddddddddddddddddddddddd…\", expected text of 1 to 300 characters on one line",
+            "texts, elements.element-0.definition: found \"gggggggggggggggggggggggggggggggggggggggg…\", expected text of 1 to 600 characters on one line",
         ],
     ),
     (
@@ -241,9 +258,9 @@ const CASES: &[Case] = &[
             put(texts, &format!("/elements/element-1/{source}/year"), json!(20));
         },
         &[
-            "texts, elements.element-0.good_practice[0].source.address: found \"http://example.org/\", expected an address that begins with https://",
-            "texts, elements.element-1.good_practice[0].source.year: found 20, expected a year from 1900 to 2100",
-            "texts, elements.element-1.good_practice[0].source.address: found \"javascript:alert(1)\", expected an address that begins with https://",
+            "texts, elements.element-0.good_practice[0].source.address: found \"http://example.org/\", expected an address of at most 600 characters that begins with https://",
+            "texts, elements.element-1.good_practice[0].source.year: found 20, expected a whole number from 1900 to 2100",
+            "texts, elements.element-1.good_practice[0].source.address: found \"javascript:alert(1)\", expected an address of at most 600 characters that begins with https://",
         ],
     ),
     (
@@ -266,7 +283,7 @@ const CASES: &[Case] = &[
             "definition, format: found \"1\", expected the number 1",
             "definition, elements[1].indicators[1]: found \"indicator 1\", expected an id of 1 to 40 lower-case letters, digits and hyphens, a letter first",
             "texts, language: found \"en_GB\", expected a language tag such as en-GB",
-            "texts, levels[2]: found null, expected text of 1 to 600 characters on one line",
+            "texts, levels[2]: found null, expected text of 1 to 40 characters on one line",
         ],
     ),
 ];
@@ -289,7 +306,7 @@ fn a_problem_can_be_taken_apart() {
     assert_eq!(problem.document, Document::Texts);
     assert_eq!(problem.place, "levels[1]");
     assert_eq!(problem.found, "7");
-    assert_eq!(problem.expected, "text of 1 to 600 characters on one line");
+    assert_eq!(problem.expected, "text of 1 to 40 characters on one line");
 }
 
 #[test]
@@ -300,6 +317,30 @@ fn what_is_no_json_is_told_with_line_and_column() {
             "definition, line 2, column 8: found text that is not JSON, expected a JSON object",
             "texts, line 1, column 0: found text that is not JSON, expected a JSON object",
         ]
+    );
+}
+
+#[test]
+fn a_name_that_an_object_has_twice_is_told_with_its_place() {
+    let (definition, texts) = documents();
+    let twice =
+        |document: &Value, field: &str| document.to_string().replacen(field, &format!("{field},{field}"), 1);
+    assert_eq!(
+        problems_in(&twice(&definition, r#""version":1"#), &twice(&texts, r#""question":"Question 0 1?""#)),
+        [
+            "definition, version: found the same name twice, expected each name once in its object",
+            "texts, elements.element-0.indicators.indicator-0-1.question: found the same name twice, expected each name once in its object",
+        ]
+    );
+}
+
+#[test]
+fn a_name_cannot_break_the_line_that_tells_of_it() {
+    let (mut definition, texts) = documents();
+    definition["line\nbreak\u{1b}"] = json!(1);
+    assert_eq!(
+        problems_of(&definition, &texts),
+        ["definition, line\\nbreak\\u{1b}: found 1, expected one of: format, id, version, levels, elements"]
     );
 }
 
@@ -405,9 +446,43 @@ fn guidance_may_do_without_examples() {
 }
 
 #[test]
+fn a_language_tag_is_read_if_it_is_one() {
+    let is_read = |tag: &str| {
+        let (definition, mut texts) = documents();
+        put(&mut texts, "/language", json!(tag));
+        Questionnaire::parse(&definition.to_string(), &texts.to_string()).is_ok()
+    };
+    for tag in ["en", "gsw", "en-GB", "cy", "zh-Hant-TW", "es-419", "de-1996", "sl-rozaj-biske", "EN-gb"] {
+        assert!(is_read(tag), "{tag}");
+    }
+    let none = [
+        "", "e", "engl", "english", "en-", "en-GB-", "-en", "en--GB", "en_GB", "en-GB-1", "x-own",
+        "en-x-own", "é", "en-é123", "en-GB-GB", "12", " en", "en ",
+    ];
+    for tag in none {
+        assert!(!is_read(tag), "{tag}");
+    }
+}
+
+#[test]
+fn a_whole_number_may_be_written_with_a_point() {
+    let (mut definition, texts) = documents();
+    put(&mut definition, "/levels", json!(3.0));
+    assert_eq!(parse(&definition, &texts).scale().count(), 3);
+    put(&mut definition, "/levels", json!(9.0));
+    assert_eq!(
+        problems_of(&definition, &texts),
+        ["definition, levels: found 9, expected a whole number from 3 to 7"]
+    );
+}
+
+#[test]
 fn texts_and_ids_of_the_greatest_length_are_read() {
     let (definition, mut texts) = documents();
-    put(&mut texts, "/title", json!("é".repeat(600)));
+    put(&mut texts, "/title", json!("é".repeat(100)));
+    put(&mut texts, "/levels/0", json!("é".repeat(40)));
+    put(&mut texts, &format!("{INDICATOR}/question"), json!("é".repeat(300)));
+    put(&mut texts, "/elements/element-0/staying", json!("é".repeat(600)));
     let longest = "a".repeat(40);
     let rename = |document: Value| {
         serde_json::from_str(&document.to_string().replace("indicator-0-0", &longest)).expect("JSON")

@@ -1,13 +1,18 @@
 //! What is asked: elements, their indicators, and the described levels of each.
 
+mod document;
+mod file;
 mod fingerprint;
+mod json;
 mod packed;
 mod parse;
+mod part;
 mod position;
 mod problem;
 mod reader;
 mod reading_time;
 
+pub use file::QuestionnaireFile;
 pub use fingerprint::Fingerprint;
 pub use position::{ElementPosition, IndicatorPosition, Level};
 pub use problem::{Document, Problem};
@@ -16,8 +21,9 @@ use std::ops::Range;
 
 /// A whole questionnaire: its language-neutral shape together with the texts of one language.
 ///
-/// Made by [`Questionnaire::parse`], or by [`Questionnaire::unpack`] of what that made, so that one that exists is complete: every element has
-/// at least one indicator, and every indicator one description for each level.
+/// Made by [`Questionnaire::parse`] or [`QuestionnaireFile::parse`], or by [`Questionnaire::unpack`] of what
+/// they made, so that one that exists is complete: every element has at least one indicator, and every
+/// indicator one description for each level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questionnaire {
     pub(crate) id: String,

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-/// Which of the two documents a problem is in.
+/// Which document a problem is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Document {
     /// The language-neutral definition.
     Definition,
     /// The texts of one language.
     Texts,
+    /// A whole questionnaire in one file.
+    File,
 }
 
 /// One thing that is wrong, with its place.
@@ -31,11 +33,20 @@ pub struct Problem {
     pub expected: String,
 }
 
+impl Problem {
+    /// What is wrong, for those who are told the place beside it.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        format!("found {}, expected {}", self.found, self.expected)
+    }
+}
+
 impl fmt::Display for Document {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Document::Definition => "definition",
             Document::Texts => "texts",
+            Document::File => "questionnaire",
         })
     }
 }
@@ -46,6 +57,6 @@ impl fmt::Display for Problem {
         if !self.place.is_empty() {
             write!(formatter, ", {}", self.place)?;
         }
-        write!(formatter, ": found {}, expected {}", self.found, self.expected)
+        write!(formatter, ": {}", self.reason())
     }
 }

@@ -1,16 +1,18 @@
 //! Reads untrusted JSON and collects every problem on the way instead of stopping at the first.
 
+use super::document::{Definition, ElementShape};
+use super::json::{self, push_field, push_item, push_visible};
 use super::{Document, Problem};
-use serde_json::Value;
+use serde_json::{Number, Value};
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
-/// The longest text that is accepted, in characters.
-const LONGEST_TEXT: usize = 600;
 /// The most names that a problem lists as possible.
 const MOST_NAMED: usize = 10;
 /// The longest piece of a wrong value that a problem repeats, in characters.
 const LONGEST_QUOTE: usize = 40;
+/// What some editors put before a text to say that it is UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The problems of one document, collected while it is read.
 pub(super) struct Problems {
@@ -20,10 +22,24 @@ pub(super) struct Problems {
 
 /// A value with the way to it. Whatever is read from a wrong value is empty, and the problem is noted,
 /// so that reading goes on and finds every problem.
+#[derive(Clone)]
 pub(super) struct At<'a> {
-    problems: &'a Problems,
+    /// `None` below a value of the wrong kind, whose problem is noted already.
+    problems: Option<&'a Problems>,
     place: String,
     value: Option<&'a Value>,
+    outline: Outline<'a>,
+}
+
+/// What the definition says of the texts at a place.
+#[derive(Clone, Copy)]
+pub(super) enum Outline<'a> {
+    /// Nothing: there is no definition that could be read.
+    Unknown,
+    /// They are those of the whole questionnaire.
+    Whole(&'a Definition),
+    /// They are those of this element.
+    Element(&'a Definition, &'a ElementShape),
 }
 
 impl Problems {
@@ -31,18 +47,19 @@ impl Problems {
         Self { document, found: RefCell::default() }
     }
 
-    pub(super) fn are_none(&self) -> bool {
-        self.found.borrow().is_empty()
-    }
-
     pub(super) fn into_found(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 
-    /// The document as JSON; null, with a problem noted, if it is not JSON.
-    pub(super) fn parse(&self, json: &str) -> Option<Value> {
-        match serde_json::from_str(json) {
-            Ok(value) => Some(value),
+    /// The document as JSON; `None`, with a problem noted, if it is not JSON.
+    pub(super) fn parse(&self, text: &str) -> Option<Value> {
+        match json::parse(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)) {
+            Ok(json) => {
+                for place in json.repeated {
+                    self.note(place, "the same name twice".into(), "each name once in its object".into());
+                }
+                Some(json.value)
+            }
             Err(error) => {
                 self.note(
                     format!("line {}, column {}", error.line(), error.column()),
@@ -56,7 +73,7 @@ impl Problems {
 
     /// The whole of a document that was parsed.
     pub(super) fn root<'a>(&'a self, value: &'a Value) -> At<'a> {
-        At { problems: self, place: String::new(), value: Some(value) }
+        At { problems: Some(self), place: String::new(), value: Some(value), outline: Outline::Unknown }
     }
 
     fn note(&self, place: String, found: String, expected: String) {
@@ -65,6 +82,15 @@ impl Problems {
 }
 
 impl<'a> At<'a> {
+    /// The same place, held against that outline.
+    pub(super) fn with(self, outline: Outline<'a>) -> Self {
+        Self { outline, ..self }
+    }
+
+    pub(super) fn outline(&self) -> Outline<'a> {
+        self.outline
+    }
+
     /// Notes a problem here: what stands here and what should.
     pub(super) fn expected(&self, expected: &str) {
         self.problem(self.described(), expected.into());
@@ -72,7 +98,9 @@ impl<'a> At<'a> {
 
     /// Notes a problem here in the words given.
     pub(super) fn problem(&self, found: String, expected: String) {
-        self.problems.note(self.place.clone(), found, expected);
+        if let Some(problems) = self.problems {
+            problems.note(self.place.clone(), found, expected);
+        }
     }
 
     pub(super) fn is_missing(&self) -> bool {
@@ -82,23 +110,21 @@ impl<'a> At<'a> {
     /// A field of this object; a missing one is read as missing.
     pub(super) fn field(&self, name: &str) -> At<'a> {
         let mut place = self.place.clone();
-        if !place.is_empty() {
-            place.push('.');
-        }
-        place.extend(name.chars().take(LONGEST_QUOTE));
-        At { problems: self.problems, place, value: self.value.and_then(|value| value.get(name)) }
+        push_field(&mut place, name);
+        At { place, value: self.value.and_then(|value| value.get(name)), ..*self }
     }
 
-    /// Whether this is an object, with a problem if not, and one for each field that has no meaning.
-    pub(super) fn is_object_of(&self, known: &[&str]) -> bool {
+    /// This object, with a problem for each field that is none of these. If it is no object, that is the
+    /// one problem, and nothing is told of what is read from it.
+    pub(super) fn object_of(&self, known: &[&str]) -> At<'a> {
         let Some(Value::Object(object)) = self.value else {
             self.expected("an object");
-            return false;
+            return At { problems: None, value: None, ..self.clone() };
         };
         for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
             self.field(name).expected(&one_of(known));
         }
-        true
+        self.clone()
     }
 
     /// Every item of this list; `None` if this is no list.
@@ -108,31 +134,24 @@ impl<'a> At<'a> {
             return None;
         };
         let item = |(index, value)| {
-            let place = format!("{}[{index}]", self.place);
-            At { problems: self.problems, place, value: Some(value) }
+            let mut place = self.place.clone();
+            push_item(&mut place, index);
+            At { place, value: Some(value), ..*self }
         };
         Some(items.iter().enumerate().map(item).collect())
     }
 
     /// A number of that range, or 0.
     pub(super) fn whole_number(&self, range: RangeInclusive<u64>, expected: &str) -> u64 {
-        let number = self.value.and_then(Value::as_u64).filter(|number| range.contains(number));
-        number.unwrap_or_else(|| {
+        let number = self.value.and_then(Value::as_number).and_then(whole);
+        number.filter(|number| range.contains(number)).unwrap_or_else(|| {
             self.expected(expected);
             0
         })
     }
 
-    pub(super) fn text(&self) -> String {
-        self.text_that(is_shown_as_written, "text of 1 to 600 characters on one line")
-    }
-
-    pub(super) fn id(&self) -> String {
-        self.text_that(is_id, "an id of 1 to 40 lower-case letters, digits and hyphens, a letter first")
-    }
-
     /// A text that is as wanted, or an empty one.
-    pub(super) fn text_that(&self, is_wanted: fn(&str) -> bool, expected: &str) -> String {
+    pub(super) fn text_that(&self, is_wanted: impl Fn(&str) -> bool, expected: &str) -> String {
         match self.value.and_then(Value::as_str).filter(|text| is_wanted(text)) {
             Some(text) => text.to_owned(),
             None => {
@@ -151,13 +170,20 @@ impl<'a> At<'a> {
             Some(Value::Null) => "null".into(),
             Some(Value::Bool(value)) => value.to_string(),
             // Writing out a fraction would bring 10 KB of program for this alone.
-            Some(Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
+            Some(Value::Number(number)) => match (whole(number), number.as_i64()) {
                 (Some(number), _) => number.to_string(),
                 (None, Some(number)) => number.to_string(),
                 (None, None) => "a number that is not whole".into(),
             },
         }
     }
+}
+
+/// A whole number from 0, however it is written: in JSON, 5.0 is 5.
+fn whole(number: &Number) -> Option<u64> {
+    const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
+    let is_whole = |number: &f64| number.fract() == 0.0 && (0.0..=LARGEST_EXACT).contains(number);
+    number.as_u64().or_else(|| number.as_f64().filter(is_whole).map(|number| number as u64))
 }
 
 /// Names the first few: a large element has a thousand ids, and a problem may be told a thousand times.
@@ -172,23 +198,11 @@ fn one_of(known: &[&str]) -> String {
 fn quoted(text: &str) -> String {
     let mut quote = String::from("\"");
     for character in text.chars().take(LONGEST_QUOTE) {
-        match character {
-            '"' | '\\' => quote.extend(['\\', character]),
-            '\n' => quote.push_str("\\n"),
-            _ if character.is_control() => quote.push_str(&format!("\\u{{{:x}}}", u32::from(character))),
-            _ => quote.push(character),
+        if matches!(character, '"' | '\\') {
+            quote.push('\\');
         }
+        push_visible(&mut quote, character);
     }
     quote.push_str(if text.chars().nth(LONGEST_QUOTE).is_some() { "…\"" } else { "\"" });
     quote
-}
-
-pub(super) fn is_shown_as_written(text: &str) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control)
-}
-
-fn is_id(id: &str) -> bool {
-    id.len() <= 40
-        && id.starts_with(|first: char| first.is_ascii_lowercase())
-        && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
