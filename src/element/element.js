@@ -106,10 +106,24 @@ export function elementClass(styleSheet, readQuestionnaire) {
   };
 }
 
-// What stands between the tags stays on screen; the page may mark a paragraph to be shown now.
+// What stands between the tags stays on screen. What it says of starting is hidden there, and the reason
+// uncovered: each that is marked with this one, or with none in particular.
 export function tell(hosts, error) {
+  const reason = mayRun() ? "not-loaded" : "no-webassembly";
   for (const host of hosts) {
-    host.querySelector("[data-when-not-started]")?.removeAttribute("hidden");
+    for (const part of host.querySelectorAll("[data-while-starting]")) part.hidden = true;
+    for (const part of host.querySelectorAll("[data-when-not-started]")) {
+      part.hidden = ![reason, ""].includes(part.dataset.whenNotStarted);
+    }
   }
   console.error(`<${TAG}> could not start.`, error);
+}
+
+// Whether WebAssembly is there and allowed, as the smallest program of all tells.
+function mayRun() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
 }

@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{program, progress, script, set_up, site, styles};
+use crate::{pages, program, progress, script, set_up, site, styles};
 
 /// Sets up, runs every step whose inputs changed, and swaps the result in.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     set_up::set_up(workspace)?;
+    progress::quiet("pages", || pages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
     progress::talking("program", || program::compile(workspace, ""))?;
     progress::quiet("bindings", || program::bind(workspace))?;

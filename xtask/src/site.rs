@@ -8,12 +8,10 @@ use anyhow::{Context, Result, bail};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{program, script, styles};
+use crate::{pages, program, script, styles};
 
-/// The page.
-pub(crate) const PAGE: &str = "index.html";
 /// Everything that a first visit loads.
-pub(crate) const FIRST_VISIT: [&str; 4] = [PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
+pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
 
 /// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
 /// `dist/` sees the last good build or the new one, and nothing between.
@@ -37,10 +35,12 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
 /// Each file and its name in `dist/`.
 fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
     vec![
-        (workspace.path("index.html"), PAGE),
+        (pages::output(workspace, pages::PAGE), pages::PAGE),
         (script::output(workspace), script::SCRIPT),
-        (styles::output(workspace), styles::SHEET),
+        (styles::output(workspace, styles::SHEET), styles::SHEET),
         (program::output(workspace), program::PROGRAM),
+        (pages::output(workspace, pages::PAPER), pages::PAPER),
+        (styles::output(workspace, styles::PAPER_SHEET), styles::PAPER_SHEET),
     ]
 }
 

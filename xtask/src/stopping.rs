@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::fingerprint::make_if_changed;
 use crate::workspace::Workspace;
-use crate::{program, progress, script, site, styles};
+use crate::{pages, program, progress, script, styles};
 
 /// The feature that listens to such notes.
 const FEATURE: &str = "stops-on-purpose";
@@ -30,8 +30,9 @@ const SOURCES: [&str; 10] = [
 /// Builds the site if anything in it changed. The program that cargo made last is then this one, so
 /// whoever wants the released one has it compiled afterwards.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    progress::quiet("pages", || pages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
-    let mut inputs = vec![workspace.path(site::PAGE), styles::output(workspace)];
+    let mut inputs = vec![pages::output(workspace, pages::PAGE), styles::output(workspace, styles::SHEET)];
     inputs.extend(SOURCES.map(|source| workspace.path(source)));
     make_if_changed(&folder(workspace), &inputs, |folder| {
         program::compile(workspace, FEATURE)?;
@@ -47,8 +48,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
             workspace,
         )?;
         let files = [
-            (workspace.path(site::PAGE), site::PAGE),
-            (styles::output(workspace), styles::SHEET),
+            (pages::output(workspace, pages::PAGE), pages::PAGE),
+            (styles::output(workspace, styles::SHEET), styles::SHEET),
             (bundled.join(script::SCRIPT), script::SCRIPT),
             (bound.join(program::PROGRAM), program::PROGRAM),
         ];

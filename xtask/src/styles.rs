@@ -10,35 +10,41 @@ use crate::fingerprint::make_if_changed;
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
 
-/// The finished sheet.
+/// The finished sheet of the check.
 pub(crate) const SHEET: &str = "digital-leadership-check.css";
-/// The source that brings in all others.
-const SOURCE: &str = "style/index.scss";
+/// The finished sheet of the paper version.
+pub(crate) const PAPER_SHEET: &str = "paper.css";
+/// Each sheet and its source, which brings in what else it needs.
+const SOURCES: [(&str, &str); 2] = [(SHEET, "style/index.scss"), (PAPER_SHEET, "style/paper.scss")];
 
 /// The custom property that stands for one `rem`.
 const ROOT_SIZE: &str = "--root-size";
 
-/// Compiles `style/index.scss`.
+/// Compiles every sheet.
 pub(crate) fn compile(workspace: &Workspace) -> Result<Outcome> {
     let inputs = ["style", "package-lock.json", "xtask"].map(|name| workspace.path(name));
     make_if_changed(&workspace.workshop("styles"), &inputs, |folder| {
-        let css = run_sass(workspace)?;
-        refuse_remote(&css).with_context(|| format!("the sheet made from {SOURCE}"))?;
-        fs::write(folder.join(SHEET), scale_rem(&css)).context("could not write the sheet")
+        for (sheet, source) in SOURCES {
+            let css = run_sass(workspace, source)?;
+            refuse_remote(&css).with_context(|| format!("the sheet made from {source}"))?;
+            fs::write(folder.join(sheet), scale_rem(&css))
+                .with_context(|| format!("could not write {sheet}"))?;
+        }
+        Ok(())
     })
 }
 
-/// The finished sheet's place.
-pub(crate) fn output(workspace: &Workspace) -> PathBuf {
-    workspace.workshop("styles").join(SHEET)
+/// The place of a finished sheet.
+pub(crate) fn output(workspace: &Workspace, sheet: &str) -> PathBuf {
+    workspace.workshop("styles").join(sheet)
 }
 
-fn run_sass(workspace: &Workspace) -> Result<String> {
+fn run_sass(workspace: &Workspace, source: &str) -> Result<String> {
     command::output(
         workspace
             .program("node")
             .args(["node_modules/sass/sass.js", "--load-path=node_modules", "--style=compressed"])
-            .args(["--no-source-map", "--no-charset", "--quiet-deps", SOURCE]),
+            .args(["--no-source-map", "--no-charset", "--quiet-deps", source]),
     )
 }
 

@@ -144,8 +144,11 @@ fn is_plain(text: &str) -> bool {
     !text.chars().any(char::is_control)
 }
 
+/// A text with its `{placeholders}` filled.
+///
 /// Values are put in once and never looked at again, so a value with braces stays text.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

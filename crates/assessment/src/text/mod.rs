@@ -3,5 +3,5 @@
 mod catalogue;
 mod keys;
 
-pub use catalogue::{Catalogue, CatalogueProblem};
+pub use catalogue::{Catalogue, CatalogueProblem, fill};
 pub use keys::Key;

@@ -1,0 +1,41 @@
+use serde::Deserialize;
+
+/// What only the paper version says. `{places}` are filled by [`assessment::text::fill`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PaperWords {
+    pub(super) title: String,
+    pub(super) private_heading: String,
+    pub(super) private: String,
+    pub(super) how_heading: String,
+    pub(super) how_order: String,
+    pub(super) how_level: String,
+    pub(super) how_not_known: String,
+    pub(super) how_note: String,
+    pub(super) how_scores: String,
+    pub(super) note: String,
+    pub(super) scores_heading: String,
+    pub(super) copy_heading: String,
+    pub(super) copy: String,
+    pub(super) element: String,
+    pub(super) marks: String,
+    pub(super) sum: String,
+    pub(super) count: String,
+    pub(super) score: String,
+    pub(super) look_up_heading: String,
+    pub(super) look_up: String,
+    pub(super) look_up_column: String,
+    pub(super) example_heading: String,
+    pub(super) example: String,
+    pub(super) level_heading: String,
+    pub(super) level: String,
+    pub(super) overall_heading: String,
+    pub(super) overall: String,
+    pub(super) overall_blank: String,
+    pub(super) lowest_blank: String,
+    pub(super) board_heading: String,
+    pub(super) strengths: String,
+    pub(super) board: String,
+    pub(super) or: String,
+    pub(super) version: String,
+}
