@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{pages, program, progress, script, set_up, site, styles};
+use crate::{pages, program, progress, script, set_up, single_file, site, styles};
 
 /// Sets up, runs every step whose inputs changed, and swaps the result in.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
@@ -14,5 +14,6 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     progress::quiet("bindings", || program::bind(workspace))?;
     progress::quiet("optimisation", || program::optimise(workspace))?;
     progress::quiet("script", || script::bundle(workspace))?;
+    progress::quiet("single file", || single_file::write(workspace))?;
     progress::quiet("dist", || site::assemble(workspace))
 }

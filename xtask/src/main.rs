@@ -29,6 +29,7 @@ mod report;
 mod script;
 mod serve;
 mod set_up;
+mod single_file;
 mod site;
 mod sizes;
 mod stopping;

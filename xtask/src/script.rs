@@ -13,10 +13,14 @@ use crate::{command, program, unused};
 
 /// The script that a page loads.
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
-/// What is written by hand: the script itself, the custom element, what is left when the program stops,
+/// The script of the single file.
+pub(crate) const SINGLE_FILE_SCRIPT: &str = "single-file.js";
+/// What is written by hand: both scripts, how they start, the custom element, what is left when the program stops,
 /// and what the program calls.
-const WRITTEN: [&str; 7] = [
+const WRITTEN: [&str; 9] = [
     "src/element/digital-leadership-check.js",
+    "src/element/single-file.js",
+    "src/element/starting.js",
     "src/element/element.js",
     "src/element/attributes.js",
     "src/element/progress.js",
@@ -83,12 +87,12 @@ pub(crate) fn bundle_into(
             .program("node")
             .arg(workspace.path("node_modules/esbuild/bin/esbuild"))
             .args(OPTIONS)
-            .arg(format!("--outfile={}", folder.join(SCRIPT).display()))
-            .arg(place(&written[0])),
+            .arg(format!("--outdir={}", folder.display()))
+            .args([SCRIPT, SINGLE_FILE_SCRIPT].map(|entry| sources.join(entry))),
     )
 }
 
-fn written(workspace: &Workspace) -> [PathBuf; 7] {
+fn written(workspace: &Workspace) -> [PathBuf; 9] {
     WRITTEN.map(|file| workspace.path(file))
 }
 
@@ -103,9 +107,9 @@ fn guarded(bindings: &str) -> Result<String> {
     Ok(format!("import {{ guard }} from \"./rescue.js\";\n{bindings}"))
 }
 
-/// The finished script.
-pub(crate) fn output(workspace: &Workspace) -> PathBuf {
-    workspace.workshop("script").join(SCRIPT)
+/// A finished script.
+pub(crate) fn output(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.workshop("script").join(name)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{pages, program, script, styles};
+use crate::{pages, program, script, single_file, styles};
 
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
@@ -36,11 +36,12 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
 fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
     vec![
         (pages::output(workspace, pages::PAGE), pages::PAGE),
-        (script::output(workspace), script::SCRIPT),
+        (script::output(workspace, script::SCRIPT), script::SCRIPT),
         (styles::output(workspace, styles::SHEET), styles::SHEET),
         (program::output(workspace), program::PROGRAM),
         (pages::output(workspace, pages::PAPER), pages::PAPER),
         (styles::output(workspace, styles::PAPER_SHEET), styles::PAPER_SHEET),
+        (single_file::output(workspace), single_file::SINGLE_FILE),
     ]
 }
 

@@ -11,7 +11,7 @@ use crate::build;
 use crate::workspace::Workspace;
 
 /// What the site is made from. A change of the task runner itself takes a new start.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "build.rs",
@@ -21,6 +21,7 @@ const SOURCES: [&str; 11] = [
     "package-lock.json",
     "package.json",
     "rust-toolchain.toml",
+    "single-file.html",
     "src",
     "style",
 ];
