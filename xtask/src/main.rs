@@ -25,6 +25,7 @@ mod pages;
 mod paper;
 mod program;
 mod progress;
+mod release;
 mod report;
 mod script;
 mod serve;

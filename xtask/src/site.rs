@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{pages, program, script, single_file, styles};
+use crate::{pages, program, release, script, single_file, styles};
 
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
@@ -23,6 +23,7 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
         fs::copy(&from, fresh.join(name))
             .with_context(|| format!("could not copy {} into dist/", from.display()))?;
     }
+    release::complete(&fresh, pages::PAGE, &FIRST_VISIT)?;
     refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
     if dist.is_dir() && Fingerprint::of(&[&dist])? == Fingerprint::of(&[&fresh])? {
