@@ -14,8 +14,14 @@ use crate::workspace::Workspace;
 use crate::{command, debian, progress};
 
 /// Every target, with the runs that take it some seconds.
-const TARGETS: [(&str, u32); 5] =
-    [("catalogue", 50_000), ("copy", 10_000), ("definition", 30_000), ("record", 300_000), ("store", 5_000)];
+const TARGETS: [(&str, u32); 6] = [
+    ("catalogue", 50_000),
+    ("copy", 10_000),
+    ("definition", 30_000),
+    ("file", 30_000),
+    ("record", 300_000),
+    ("store", 5_000),
+];
 
 /// What cargo-fuzz passes too; all of it is in the stable compiler.
 const COVERAGE: [&str; 7] = [
