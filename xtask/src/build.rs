@@ -10,10 +10,13 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     set_up::set_up(workspace)?;
     progress::quiet("pages", || pages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
-    progress::talking("program", || program::compile(workspace, ""))?;
-    progress::quiet("bindings", || program::bind(workspace))?;
-    progress::quiet("optimisation", || program::optimise(workspace))?;
-    progress::quiet("script", || script::bundle(workspace))?;
+    for (of, bundle) in [("", &script::CHECK), ("questionnaire reader: ", &script::READER)] {
+        let step = |name: &str| format!("{of}{name}");
+        progress::talking(&step("program"), || program::compile(workspace, bundle.program, ""))?;
+        progress::quiet(&step("bindings"), || program::bind(workspace, bundle.program))?;
+        progress::quiet(&step("optimisation"), || program::optimise(workspace, bundle.program))?;
+        progress::quiet(&step("script"), || script::make(workspace, bundle))?;
+    }
     progress::quiet("single file", || single_file::write(workspace))?;
     progress::quiet("dist", || site::assemble(workspace))
 }

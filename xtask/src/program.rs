@@ -1,4 +1,4 @@
-//! Compiles the widget to WebAssembly, binds it to JavaScript and makes it small.
+//! Compiles a program to WebAssembly, binds it to JavaScript and makes it small.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,14 +13,33 @@ use crate::set_up::WASM;
 use crate::workspace::Workspace;
 use crate::{command, names, unused};
 
-/// The file that cargo makes, named after the root package.
-const COMPILED: &str = "digital_leadership_check.wasm";
-/// The name of both files of the program.
-const NAME: &str = "digital-leadership-check-app";
-/// The program itself.
-pub(crate) const PROGRAM: &str = "digital-leadership-check-app_bg.wasm";
-/// Its bindings to JavaScript.
-pub(crate) const BINDINGS: &str = "digital-leadership-check-app.js";
+/// One of the programs that are shipped.
+pub(crate) struct Program {
+    /// The package that is compiled.
+    pub(crate) package: &'static str,
+    /// The name of both its files.
+    name: &'static str,
+    /// The program itself.
+    pub(crate) file: &'static str,
+    /// Its bindings to JavaScript.
+    pub(crate) bindings: &'static str,
+}
+
+/// The check itself.
+pub(crate) const CHECK: Program = Program {
+    package: "digital-leadership-check",
+    name: "digital-leadership-check-app",
+    file: "digital-leadership-check-app_bg.wasm",
+    bindings: "digital-leadership-check-app.js",
+};
+
+/// What reads a questionnaire that a page names.
+pub(crate) const READER: Program = Program {
+    package: "questionnaire-reader",
+    name: "digital-leadership-check-questionnaire",
+    file: "digital-leadership-check-questionnaire_bg.wasm",
+    bindings: "digital-leadership-check-questionnaire.js",
+};
 
 /// What wasm-opt may use, one by one: with `--all-features` it writes compact imports, which
 /// browsers refuse.
@@ -50,11 +69,10 @@ const PASSES: [&str; 8] = [
     "-Oz",
 ];
 
-/// Compiles the root package with these features. Cargo knows best what changed, so it is asked every
-/// time.
-pub(crate) fn compile(workspace: &Workspace, features: &str) -> Result<()> {
+/// Compiles the program with these features. Cargo knows best what changed, so it is asked every time.
+pub(crate) fn compile(workspace: &Workspace, program: &Program, features: &str) -> Result<()> {
     let mut cargo = workspace.cargo();
-    cargo.args(["build", "--release", "--target", WASM, "--package", "digital-leadership-check", "--lib"]);
+    cargo.args(["build", "--release", "--target", WASM, "--package", program.package, "--lib"]);
     cargo.args(["--features", features]);
     command::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?.join("\u{1f}")))
 }
@@ -72,35 +90,40 @@ fn without_paths(workspace: &Workspace) -> Result<Vec<String>> {
 }
 
 /// Writes the bindings, and the program as they expect it.
-pub(crate) fn bind(workspace: &Workspace) -> Result<Outcome> {
+pub(crate) fn bind(workspace: &Workspace, program: &Program) -> Result<Outcome> {
     // xtask/Cargo.toml holds the version of wasm-bindgen.
-    let inputs = [compiled(workspace), workspace.path("xtask")];
-    make_if_changed(&workspace.workshop("bound"), &inputs, |folder| bind_into(folder, workspace))
+    let inputs = [compiled(workspace, program), workspace.path("xtask")];
+    make_if_changed(&bound(workspace, program), &inputs, |folder| bind_into(folder, workspace, program))
+}
+
+fn bound(workspace: &Workspace, program: &Program) -> PathBuf {
+    workspace.workshop("bound").join(program.package)
 }
 
 /// Writes both, as they were compiled last, into a folder of their own.
-pub(crate) fn bind_into(folder: &Path, workspace: &Workspace) -> Result<()> {
+pub(crate) fn bind_into(folder: &Path, workspace: &Workspace, program: &Program) -> Result<()> {
     Bindgen::new()
-        .input_path(compiled(workspace))
+        .input_path(compiled(workspace, program))
         .web(true)?
         .typescript(false)
         // `unused.rs` looks for functions by name, and the optimiser takes the names out.
         .remove_name_section(false)
         .remove_producers_section(true)
-        .out_name(NAME)
+        .out_name(program.name)
         .generate(folder)
         .context("wasm-bindgen")?;
-    refuse_more_files(folder)?;
-    trim(folder)
+    refuse_more_files(folder, program)?;
+    trim(folder, program)
 }
 
-fn compiled(workspace: &Workspace) -> PathBuf {
-    workspace.cargo_target.join(WASM).join("release").join(COMPILED)
+fn compiled(workspace: &Workspace, program: &Program) -> PathBuf {
+    let file = format!("{}.wasm", program.package.replace('-', "_"));
+    workspace.cargo_target.join(WASM).join("release").join(file)
 }
 
 /// A dependency with JavaScript of its own would add requests that nobody counts.
-fn refuse_more_files(folder: &Path) -> Result<()> {
-    let expected = [BINDINGS, PROGRAM].map(OsStr::new);
+fn refuse_more_files(folder: &Path, program: &Program) -> Result<()> {
+    let expected = [program.bindings, program.file].map(OsStr::new);
     for entry in fs::read_dir(folder).context("could not list the bindings")? {
         let name = entry.context("could not list the bindings")?.file_name();
         if !expected.contains(&name.as_os_str()) {
@@ -114,8 +137,8 @@ fn refuse_more_files(folder: &Path) -> Result<()> {
 }
 
 /// Takes out of the bound program what only its linking needed.
-fn trim(folder: &Path) -> Result<()> {
-    let (program, bindings) = (folder.join(PROGRAM), folder.join(BINDINGS));
+fn trim(folder: &Path, program: &Program) -> Result<()> {
+    let (program, bindings) = (folder.join(program.file), folder.join(program.bindings));
     let mut module = walrus::Module::from_file(&program).context("could not read the bound program")?;
     let script = fs::read_to_string(&bindings).context("could not read the bindings")?;
     unused::forget(&mut module, &script);
@@ -125,10 +148,10 @@ fn trim(folder: &Path) -> Result<()> {
 }
 
 /// Makes the bound program small.
-pub(crate) fn optimise(workspace: &Workspace) -> Result<Outcome> {
-    let bound = workspace.workshop("bound").join(PROGRAM);
+pub(crate) fn optimise(workspace: &Workspace, program: &Program) -> Result<Outcome> {
+    let bound = bound(workspace, program).join(program.file);
     let inputs = [bound.clone(), workspace.path("package-lock.json"), workspace.path("xtask")];
-    make_if_changed(&workspace.workshop("optimised"), &inputs, |folder| {
+    make_if_changed(&optimised(workspace, program), &inputs, |folder| {
         command::run(
             workspace
                 .program("node")
@@ -138,19 +161,23 @@ pub(crate) fn optimise(workspace: &Workspace) -> Result<Outcome> {
                 .args(PASSES)
                 .arg(&bound)
                 .arg("--output")
-                .arg(folder.join(PROGRAM)),
+                .arg(folder.join(program.file)),
         )
     })
 }
 
+fn optimised(workspace: &Workspace, program: &Program) -> PathBuf {
+    workspace.workshop("optimised").join(program.package)
+}
+
 /// The bindings, for the script that starts the program.
-pub(crate) fn bindings(workspace: &Workspace) -> PathBuf {
-    workspace.workshop("bound").join(BINDINGS)
+pub(crate) fn bindings(workspace: &Workspace, program: &Program) -> PathBuf {
+    bound(workspace, program).join(program.bindings)
 }
 
 /// The finished program.
-pub(crate) fn output(workspace: &Workspace) -> PathBuf {
-    workspace.workshop("optimised").join(PROGRAM)
+pub(crate) fn output(workspace: &Workspace, program: &Program) -> PathBuf {
+    optimised(workspace, program).join(program.file)
 }
 
 #[cfg(test)]
@@ -160,12 +187,12 @@ mod tests {
     #[test]
     fn a_file_beside_the_two_is_refused_by_name() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        for name in [BINDINGS, PROGRAM] {
+        for name in [CHECK.bindings, CHECK.file] {
             fs::write(folder.path().join(name), "").expect("the file is written");
         }
-        assert!(refuse_more_files(folder.path()).is_ok());
+        assert!(refuse_more_files(folder.path(), &CHECK).is_ok());
         fs::create_dir(folder.path().join("snippets")).expect("the folder is made");
-        let error = refuse_more_files(folder.path()).expect_err("there is one more");
+        let error = refuse_more_files(folder.path(), &CHECK).expect_err("there is one more");
         assert!(error.to_string().starts_with("wasm-bindgen wrote snippets too"), "{error}");
     }
 }

@@ -1,4 +1,4 @@
-//! Makes one small script of the custom element and the program's bindings.
+//! Makes small scripts of what is written by hand and the bindings of a program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,27 +7,56 @@ use anyhow::{Context, Result, bail};
 use walrus::Module;
 
 use crate::fingerprint::make_if_changed;
+use crate::program::{self, Program};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{command, program, unused};
+use crate::{command, unused};
 
 /// The script that a page loads.
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
 /// The script of the single file.
 pub(crate) const SINGLE_FILE_SCRIPT: &str = "single-file.js";
-/// What is written by hand: both scripts, how they start, the custom element, what is left when the program stops,
-/// and what the program calls.
-const WRITTEN: [&str; 9] = [
-    "src/element/digital-leadership-check.js",
-    "src/element/single-file.js",
-    "src/element/starting.js",
-    "src/element/element.js",
-    "src/element/attributes.js",
-    "src/element/progress.js",
-    "src/element/rescue.js",
-    "src/platform/files.js",
-    "src/platform/mirror.js",
-];
+/// The script that the first one loads where a page names a questionnaire.
+pub(crate) const READER_SCRIPT: &str = "digital-leadership-check-questionnaire.js";
+
+/// The scripts that start one program.
+pub(crate) struct Bundle {
+    /// Each script with the file that it is made of.
+    scripts: &'static [(&'static str, &'static str)],
+    /// Everything that is written by hand: those files, and what they bring in.
+    written: &'static [&'static str],
+    pub(crate) program: &'static Program,
+    /// Whether the first error that leaves the program stops it for good.
+    is_guarded: bool,
+}
+
+/// The check: how it starts, the custom element, what is left when the program stops, and what the program
+/// calls.
+pub(crate) const CHECK: Bundle = Bundle {
+    scripts: &[(SCRIPT, "digital-leadership-check.js"), (SINGLE_FILE_SCRIPT, "single-file.js")],
+    written: &[
+        "src/element/digital-leadership-check.js",
+        "src/element/single-file.js",
+        "src/element/starting.js",
+        "src/element/element.js",
+        "src/element/attributes.js",
+        "src/element/progress.js",
+        "src/element/rescue.js",
+        "src/platform/files.js",
+        "src/platform/mirror.js",
+    ],
+    program: &program::CHECK,
+    is_guarded: true,
+};
+
+/// What reads a questionnaire. Its program keeps nothing, so an error is the end of one reading only.
+pub(crate) const READER: Bundle = Bundle {
+    scripts: &[(READER_SCRIPT, "questionnaire.js")],
+    written: &["src/element/questionnaire.js", "content/questionnaire-failures.en.json"],
+    program: &program::READER,
+    is_guarded: false,
+};
+
 /// Where the bindings take hold of the program.
 const HOLD: &str = "wasm = instance.exports;";
 
@@ -46,41 +75,49 @@ const OPTIONS: [&str; 9] = [
     "--pure:FinalizationRegistry",
 ];
 
-/// Bundles and minifies the script. It finds the program and the styles beside itself.
-pub(crate) fn bundle(workspace: &Workspace) -> Result<Outcome> {
-    let (bindings, program) = (program::bindings(workspace), program::output(workspace));
-    let mut inputs = written(workspace).to_vec();
+/// Bundles and minifies the scripts.
+pub(crate) fn make(workspace: &Workspace, bundle: &Bundle) -> Result<Outcome> {
+    let bindings = program::bindings(workspace, bundle.program);
+    let program = program::output(workspace, bundle.program);
+    let mut inputs = written(workspace, bundle);
     inputs.extend([
         bindings.clone(),
         program.clone(),
         workspace.path("package-lock.json"),
         workspace.path("xtask"),
     ]);
-    make_if_changed(&workspace.workshop("script"), &inputs, |folder| {
-        bundle_into(folder, &bindings, &program, workspace)
+    make_if_changed(&folder(workspace, bundle), &inputs, |folder| {
+        make_into(folder, &bindings, &program, workspace, bundle)
     })
 }
 
+fn folder(workspace: &Workspace, bundle: &Bundle) -> PathBuf {
+    workspace.workshop("script").join(bundle.program.package)
+}
+
 /// The same with the bindings of this program, into a folder of its own.
-pub(crate) fn bundle_into(
+pub(crate) fn make_into(
     folder: &Path,
     bindings: &Path,
     program: &Path,
     workspace: &Workspace,
+    bundle: &Bundle,
 ) -> Result<()> {
     // Side by side, as they import each other.
     let sources = folder.join("sources");
     fs::create_dir(&sources).context("could not make a folder for the script's sources")?;
     let place = |file: &Path| sources.join(file.file_name().unwrap_or_default());
-    let written = written(workspace);
+    let written = written(workspace, bundle);
     for file in &written {
         fs::copy(file, place(file)).with_context(|| format!("could not copy {}", file.display()))?;
     }
     let program = Module::from_file(program).context("could not read the program")?;
     let bindings = fs::read_to_string(bindings).context("could not read the bindings")?;
-    let bindings = unused::forget_imports(&program, &bindings);
-    fs::write(sources.join(program::BINDINGS), guarded(&bindings)?)
-        .context("could not write the guarded bindings")?;
+    let mut bindings = unused::forget_imports(&program, &bindings);
+    if bundle.is_guarded {
+        bindings = guarded(&bindings)?;
+    }
+    fs::write(sources.join(bundle.program.bindings), bindings).context("could not write the bindings")?;
     // This is a script, which finds the binary, as long as `.npmrc` keeps install scripts from running.
     command::run(
         workspace
@@ -88,12 +125,17 @@ pub(crate) fn bundle_into(
             .arg(workspace.path("node_modules/esbuild/bin/esbuild"))
             .args(OPTIONS)
             .arg(format!("--outdir={}", folder.display()))
-            .args([SCRIPT, SINGLE_FILE_SCRIPT].map(|entry| sources.join(entry))),
+            .args(bundle.scripts.iter().map(|(name, source)| entry(name, &sources.join(source)))),
     )
 }
 
-fn written(workspace: &Workspace) -> [PathBuf; 9] {
-    WRITTEN.map(|file| workspace.path(file))
+/// How esbuild is told that a script is to be made of that source under that name.
+fn entry(name: &str, source: &Path) -> String {
+    format!("{}={}", name.trim_end_matches(".js"), source.display())
+}
+
+fn written(workspace: &Workspace, bundle: &Bundle) -> Vec<PathBuf> {
+    bundle.written.iter().map(|file| workspace.path(file)).collect()
 }
 
 /// Lets the bindings reach the program through the guard of `rescue.js` alone. That sees every error
@@ -108,8 +150,8 @@ fn guarded(bindings: &str) -> Result<String> {
 }
 
 /// A finished script.
-pub(crate) fn output(workspace: &Workspace, name: &str) -> PathBuf {
-    workspace.workshop("script").join(name)
+pub(crate) fn output(workspace: &Workspace, bundle: &Bundle, name: &str) -> PathBuf {
+    folder(workspace, bundle).join(name)
 }
 
 #[cfg(test)]

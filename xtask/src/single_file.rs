@@ -75,8 +75,8 @@ fn parts(workspace: &Workspace) -> [PathBuf; 6] {
         pages::output(workspace, pages::PAPER),
         styles::output(workspace, styles::SHEET),
         styles::output(workspace, styles::PAPER_SHEET),
-        script::output(workspace, script::SINGLE_FILE_SCRIPT),
-        program::output(workspace),
+        script::output(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT),
+        program::output(workspace, &program::CHECK),
     ]
 }
 
@@ -110,11 +110,11 @@ impl Parts {
         let text = |file: PathBuf| {
             fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))
         };
-        let program = program::output(workspace);
+        let program = program::output(workspace, &program::CHECK);
         let sheets = [styles::SHEET, styles::PAPER_SHEET].map(|sheet| styles::output(workspace, sheet));
         Ok(Parts {
             styles: sheets.into_iter().map(text).collect::<Result<Vec<_>>>()?.concat(),
-            script: text(script::output(workspace, script::SINGLE_FILE_SCRIPT))?,
+            script: text(script::output(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT))?,
             program: fs::read(&program).with_context(|| format!("could not read {}", program.display()))?,
         })
     }

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 use crate::{pages, program, release, script, single_file, styles};
 
 /// Everything that a first visit loads.
-pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::PROGRAM];
+pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::CHECK.file];
 
 /// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
 /// `dist/` sees the last good build or the new one, and nothing between.
@@ -37,12 +37,14 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
 fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
     vec![
         (pages::output(workspace, pages::PAGE), pages::PAGE),
-        (script::output(workspace, script::SCRIPT), script::SCRIPT),
+        (script::output(workspace, &script::CHECK, script::SCRIPT), script::SCRIPT),
         (styles::output(workspace, styles::SHEET), styles::SHEET),
-        (program::output(workspace), program::PROGRAM),
+        (program::output(workspace, &program::CHECK), program::CHECK.file),
         (pages::output(workspace, pages::PAPER), pages::PAPER),
         (styles::output(workspace, styles::PAPER_SHEET), styles::PAPER_SHEET),
         (single_file::output(workspace), single_file::SINGLE_FILE),
+        (script::output(workspace, &script::READER, script::READER_SCRIPT), script::READER_SCRIPT),
+        (program::output(workspace, &program::READER), program::READER.file),
     ]
 }
 

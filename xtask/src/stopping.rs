@@ -35,23 +35,24 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let mut inputs = vec![pages::output(workspace, pages::PAGE), styles::output(workspace, styles::SHEET)];
     inputs.extend(SOURCES.map(|source| workspace.path(source)));
     make_if_changed(&folder(workspace), &inputs, |folder| {
-        program::compile(workspace, FEATURE)?;
+        program::compile(workspace, &program::CHECK, FEATURE)?;
         let (bound, bundled, site) = (folder.join("bound"), folder.join("bundled"), folder.join("site"));
         for part in [&bound, &bundled, &site] {
             fs::create_dir(part).context("could not make a folder for the site that stops")?;
         }
-        program::bind_into(&bound, workspace)?;
-        script::bundle_into(
+        program::bind_into(&bound, workspace, &program::CHECK)?;
+        script::make_into(
             &bundled,
-            &bound.join(program::BINDINGS),
-            &bound.join(program::PROGRAM),
+            &bound.join(program::CHECK.bindings),
+            &bound.join(program::CHECK.file),
             workspace,
+            &script::CHECK,
         )?;
         let files = [
             (pages::output(workspace, pages::PAGE), pages::PAGE),
             (styles::output(workspace, styles::SHEET), styles::SHEET),
             (bundled.join(script::SCRIPT), script::SCRIPT),
-            (bound.join(program::PROGRAM), program::PROGRAM),
+            (bound.join(program::CHECK.file), program::CHECK.file),
         ];
         for (file, name) in files {
             fs::copy(&file, site.join(name)).with_context(|| format!("could not copy {name}"))?;

@@ -11,12 +11,13 @@ use crate::build;
 use crate::workspace::Workspace;
 
 /// What the site is made from. A change of the task runner itself takes a new start.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "build.rs",
     "content",
     "crates/assessment",
+    "crates/questionnaire-reader",
     "index.html",
     "package-lock.json",
     "package.json",
