@@ -34,6 +34,23 @@ pub fn catalogue() -> &'static Arc<Catalogue> {
     })
 }
 
+/// What the page says where no check has started, by its name in the content.
+#[must_use]
+pub fn first_screen_words(name: &str) -> &'static str {
+    words(include_str!("../../content/first-screen.en.json"), name)
+}
+
+/// What only the paper version says, by its name in the content.
+#[must_use]
+pub fn paper_words(name: &str) -> &'static str {
+    words(include_str!("../../content/paper.en.json"), name)
+}
+
+fn words(texts: &'static str, name: &str) -> &'static str {
+    let texts: BTreeMap<&str, &str> = serde_json::from_str(texts).expect("texts by name");
+    texts.get(name).unwrap_or_else(|| panic!("there is a text {name}"))
+}
+
 /// The indicator of that number, counted from 1 as on the screen.
 #[must_use]
 pub fn indicator(number: usize) -> IndicatorPosition {

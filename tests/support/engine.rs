@@ -115,6 +115,17 @@ impl Engine {
         }
     }
 
+    /// Lets the pages that are opened from now on run scripts, or not.
+    pub(crate) async fn allow_scripts(self, driver: &WebDriver, is_allowed: bool) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => {
+                let off = json!({ "value": !is_allowed });
+                driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;
+                Ok(())
+            }
+        }
+    }
+
     /// Removes everything that the browser has stored for an address.
     pub(crate) async fn forget(self, driver: &WebDriver, origin: String) -> WebDriverResult<()> {
         match self {

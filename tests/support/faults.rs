@@ -10,6 +10,16 @@ Object.defineProperty(window, 'localStorage', {
 });
 ";
 
+/// A script for [`Visit::preload`]: the browser has no WebAssembly, as one in Lockdown Mode. That the
+/// check does not start is then an error that the console tells too.
+pub const NO_WEBASSEMBLY: &str = "
+delete window.WebAssembly;
+console.error = () => {};
+";
+
+/// A script for [`Visit::preload`]: no check ever starts, as while its files are under way.
+pub const NEVER_START: &str = "customElements.define = () => {};";
+
 /// A script, at once or for [`Visit::preload`]: from now on the store cannot be read.
 pub const FAIL_TO_READ: &str = "
 window.read = Storage.prototype.getItem;

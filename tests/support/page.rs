@@ -10,7 +10,8 @@ const widget = document.querySelectorAll('digital-leadership-check, trust-digita
 const root = widget?.shadowRoot;
 const frame = root?.querySelector('.digital-leadership-check');
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
-const all = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
+// Where no check has started, what a person has is the page itself.
+const all = (selector) => [...(root ?? document).querySelectorAll(selector)];
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
 ";
 
@@ -27,6 +28,9 @@ return all(selector).filter((element) => isSeen(element) && said(element).some((
 
 /// The text that is seen.
 pub(crate) const TEXT: &str = "return plain(frame?.innerText);";
+
+/// All text of the page that is seen, outside every check that has started.
+pub(crate) const PAGE_TEXT: &str = "return plain(document.body?.innerText);";
 
 /// What the page shows, for the message of a test that failed.
 pub(crate) const SUMMARY: &str = r"

@@ -1,7 +1,8 @@
 //! The built site, as it is or with a page of a test's own.
 
+use std::collections::BTreeSet;
 use std::env;
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::PathBuf;
 
 use file_server::{FRAMED_BY_ITSELF, Server};
@@ -54,6 +55,34 @@ impl Site {
     /// A copy of this site with one more page.
     #[must_use]
     pub fn and_page(&self, name: &str, body: &str) -> Site {
+        let page = format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{HOST_TITLE}</title>\n\
+             <link rel=\"icon\" href=\"data:,\">\n\
+             <script type=\"module\" src=\"digital-leadership-check.js\"></script>\n</head>\n\
+             <body>\n{body}\n</body>\n</html>\n"
+        );
+        let site = self.copied();
+        site.publish(name, &page);
+        site
+    }
+
+    /// A copy of this site that lacks a file.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Site {
+        let site = self.copied();
+        fs::remove_file(site.folder.join(name)).expect("the site has the file");
+        site
+    }
+
+    /// A copy of this site with one file changed.
+    #[must_use]
+    pub fn with_changed(&self, name: &str, change: impl FnOnce(String) -> String) -> Site {
+        let site = self.copied();
+        site.publish(name, &change(site.read(name)));
+        site
+    }
+
+    fn copied(&self) -> Site {
         let copy = tempfile::tempdir().expect("a temporary folder");
         for entry in fs::read_dir(&self.folder).expect("the built site can be listed") {
             let file = entry.expect("the built site can be listed").path();
@@ -61,14 +90,34 @@ impl Site {
                 fs::copy(&file, copy.path().join(name)).expect("the built site can be copied");
             }
         }
-        let page = format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{HOST_TITLE}</title>\n\
-             <link rel=\"icon\" href=\"data:,\">\n\
-             <script type=\"module\" src=\"digital-leadership-check.js\"></script>\n</head>\n\
-             <body>\n{body}\n</body>\n</html>\n"
-        );
-        fs::write(copy.path().join(name), page).expect("the page can be written");
         Site { folder: copy.path().to_path_buf(), policy: self.policy, copy: Some(copy) }
+    }
+
+    /// The names of all files of the site, in order.
+    #[must_use]
+    pub fn files(&self) -> BTreeSet<String> {
+        let entries = fs::read_dir(&self.folder).expect("the site can be listed");
+        let name = |entry: DirEntry| entry.file_name().into_string().expect("a name in Unicode");
+        entries.map(|entry| name(entry.expect("the site can be listed"))).collect()
+    }
+
+    /// What a file of the site holds.
+    #[must_use]
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.join(name)).expect("the site has the file")
+    }
+
+    /// The text of a file of the site.
+    #[must_use]
+    pub fn read(&self, name: &str) -> String {
+        String::from_utf8(self.bytes(name)).expect("the file is a text")
+    }
+
+    /// The address of a file of the site for a browser that opens it without a server.
+    #[must_use]
+    pub(crate) fn address_in_folder(&self, name: &str) -> String {
+        let file = self.folder.join(name).canonicalize().expect("the site has the file");
+        format!("file://{}", file.display())
     }
 
     /// Puts a file on the site.

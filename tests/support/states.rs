@@ -7,10 +7,10 @@ use assessment::answers::Answer;
 use assessment::app::{Message, Screen};
 
 use crate::content::{
-    Given, STORE, answer_key, answered, answers_of, copy_of, element, element_title, indicator, keys,
-    left_on, level, mixed_answers, played, question, questionnaire, wording,
+    Given, STORE, answer_key, answered, answers_of, copy_of, element, element_title, first_screen_words,
+    indicator, keys, left_on, level, mixed_answers, paper_words, played, question, questionnaire, wording,
 };
-use crate::faults::{BLOCK_STORAGE, FAIL_TO_REMOVE};
+use crate::faults::{BLOCK_STORAGE, FAIL_TO_REMOVE, NEVER_START, NO_WEBASSEMBLY};
 use crate::{Role, Visit};
 
 const CHOOSE: &str = "Choose a copy that you downloaded";
@@ -31,6 +31,14 @@ const fn state(name: &'static str, reach: fn(&Visit)) -> State {
 
 /// Every state.
 pub const STATES: &[State] = &[
+    State { name: "first-screen", preload: Some(NEVER_START), reach: first_screen },
+    state("first-screen-no-script", first_screen_no_script),
+    State {
+        name: "first-screen-no-webassembly",
+        preload: Some(NO_WEBASSEMBLY),
+        reach: first_screen_no_webassembly,
+    },
+    state("paper", paper),
     state("start", start),
     state("start-with-answers", start_with_answers),
     state("start-deleted", start_deleted),
@@ -87,8 +95,30 @@ pub fn in_every_state(visit: &mut Visit, look: impl Fn(&Visit, &State) -> Vec<St
         if let Some(preload) = preload {
             visit.end_preload(preload);
         }
+        visit.allow_scripts(true);
     }
     problems
+}
+
+fn first_screen(visit: &Visit) {
+    visit.go_to("/");
+    visit.see_on_page(first_screen_words("loading"));
+}
+
+fn first_screen_no_script(visit: &Visit) {
+    visit.allow_scripts(false);
+    visit.go_to("/");
+    visit.see_on_page(first_screen_words("no_script"));
+}
+
+fn first_screen_no_webassembly(visit: &Visit) {
+    visit.go_to("/");
+    visit.see_on_page(first_screen_words("no_webassembly"));
+}
+
+fn paper(visit: &Visit) {
+    visit.go_to("/paper.html");
+    visit.see_on_page(paper_words("scores_heading"));
 }
 
 fn start(visit: &Visit) {

@@ -70,12 +70,10 @@ fn controls(content: &Content) -> Markup {
                 span."nhsuk-button nhsuk-button--secondary" { (say(Key::StartOne)) }
             }
             p."nhsuk-body-s start__one" { (catalogue.count(Key::StartTimeForOne, minutes, &[])) }
-            div.nhsuk-form-group {
-                div.nhsuk-checkboxes__item {
-                    span.nhsuk-checkboxes__input {}
-                    span."nhsuk-label nhsuk-checkboxes__label" { (say(Key::StartDoNotKeep)) }
-                    div."nhsuk-hint nhsuk-checkboxes__hint" { (say(Key::StartDoNotKeepHint)) }
-                }
+            div.nhsuk-checkboxes__item {
+                span.nhsuk-checkboxes__input {}
+                span."nhsuk-label nhsuk-checkboxes__label" { (say(Key::StartDoNotKeep)) }
+                div."nhsuk-hint nhsuk-checkboxes__hint" { (say(Key::StartDoNotKeepHint)) }
             }
         }
     }

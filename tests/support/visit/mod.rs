@@ -91,6 +91,31 @@ impl Visit {
         self.must("open the page", self.wait_on(self.browser.session.goto(address)));
     }
 
+    /// Opens a file of the site without any server, and waits until the check in it has started. Nothing
+    /// that such a file has stored before is there any more.
+    #[track_caller]
+    pub fn open_from_folder(&self, name: &str) {
+        self.go_to_folder(name);
+        self.see_that("the check has started", |visit| visit.text().is_some_and(|text| !text.is_empty()));
+    }
+
+    /// The same, whether or not a check starts in it.
+    #[track_caller]
+    pub fn go_to_folder(&self, name: &str) {
+        // All files of a computer have one store together.
+        let forget = self.browser.engine.forget(&self.browser.session, "file://".to_owned());
+        self.must("forget what files have stored", self.wait_on(forget));
+        let address = self.site.address_in_folder(name);
+        self.must("open the file", self.wait_on(self.browser.session.goto(address)));
+    }
+
+    /// Lets the pages that are opened from now on run scripts, or not.
+    #[track_caller]
+    pub fn allow_scripts(&self, is_allowed: bool) {
+        let allowed = self.browser.engine.allow_scripts(&self.browser.session, is_allowed);
+        self.must("switch scripts on or off", self.wait_on(allowed));
+    }
+
     /// Opens a page of the site when these records are in its local storage already.
     #[track_caller]
     pub fn open_with(&self, records: &BTreeMap<String, String>, path: &str) {

@@ -42,6 +42,15 @@ impl Visit {
         });
     }
 
+    /// Sees that text on a page where no check has started.
+    #[track_caller]
+    pub fn see_on_page(&self, text: &str) {
+        let text = plain(text);
+        self.see_that(&format!("the text “{text}” on the page"), |visit| {
+            visit.page_text().contains(&text)
+        });
+    }
+
     /// Sees that the text is nowhere, or goes away.
     #[track_caller]
     pub fn see_no_text(&self, text: &str) {
@@ -128,6 +137,13 @@ impl Visit {
     #[must_use]
     pub fn text(&self) -> Option<String> {
         self.try_run(page::TEXT, []).ok()?.as_str().map(str::to_owned)
+    }
+
+    /// The text of the page outside every check that has started, white space folded.
+    #[must_use]
+    pub fn page_text(&self) -> String {
+        let text = self.try_run(page::PAGE_TEXT, []);
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// The title of the tab.
