@@ -15,6 +15,11 @@ use crate::{Role, Visit};
 
 const CHOOSE: &str = "Choose a copy that you downloaded";
 
+const SHOW_AS_WITHOUT_SCRIPTS: &str = "
+document.querySelector('[data-while-starting]').hidden = true;
+for (const said of document.querySelectorAll('noscript')) said.replaceWith(...said.childNodes);
+";
+
 /// One state of a screen.
 pub struct State {
     /// Names the picture.
@@ -95,7 +100,6 @@ pub fn in_every_state(visit: &mut Visit, look: impl Fn(&Visit, &State) -> Vec<St
         if let Some(preload) = preload {
             visit.end_preload(preload);
         }
-        visit.allow_scripts(true);
     }
     problems
 }
@@ -108,6 +112,10 @@ fn first_screen(visit: &Visit) {
 fn first_screen_no_script(visit: &Visit) {
     visit.allow_scripts(false);
     visit.go_to("/");
+    visit.see_on_page(first_screen_words("no_script"));
+    // Whoever looks needs scripts. With them, a browser hides what it has just shown: put it back.
+    visit.allow_scripts(true);
+    visit.run(SHOW_AS_WITHOUT_SCRIPTS, []);
     visit.see_on_page(first_screen_words("no_script"));
 }
 

@@ -12,6 +12,8 @@ use std::collections::HashMap;
 const DEFINITION: &str = include_str!("../../../content/questionnaire.json");
 const TEXTS: &str = include_str!("../../../content/questionnaire.en.json");
 const INTERFACE: &str = include_str!("../../../content/interface.en.json");
+const FIRST_SCREEN: &str = include_str!("../../../content/first-screen.en.json");
+const PAPER: &str = include_str!("../../../content/paper.en.json");
 
 fn published() -> Questionnaire {
     parse(TEXTS)
@@ -408,7 +410,9 @@ fn every_text_of_the_questionnaire_keeps_the_style() {
 
 #[test]
 fn every_text_of_the_interface_keeps_the_style() {
-    assert_kept(&against_the_style(&serde_json::from_str(INTERFACE).expect("the content is JSON")));
+    for texts in [INTERFACE, FIRST_SCREEN, PAPER] {
+        assert_kept(&against_the_style(&serde_json::from_str(texts).expect("the content is JSON")));
+    }
 }
 
 #[test]
@@ -420,6 +424,8 @@ fn a_text_against_the_style_is_found_wherever_it_stands() {
         with_value(INTERFACE, "/back", "Go back, please".into()),
         with_value(INTERFACE, "/start.time/other", "It’s {count} minutes".into()),
         with_value(INTERFACE, "/print", "Print the trust's page".into()),
+        with_value(FIRST_SCREEN, "/late", "Please wait.".into()),
+        with_value(PAPER, "/private", "It’s yours.".into()),
     ];
     for document in documents {
         assert_eq!(against_the_style(&document).len(), 1, "{:#?}", against_the_style(&document));

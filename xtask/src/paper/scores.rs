@@ -196,3 +196,34 @@ fn marks_that(content: &Content, is_one: impl Fn(Level) -> bool) -> String {
         |first: String, second: String| fill(&content.paper.or, &[("first", &first), ("second", &second)]);
     marks.reduce(join).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_worked_out_as_the_program_does() {
+        let Example { marks, known, score } = Example::of(&Content::published().questionnaire);
+        assert_eq!((marks.as_str(), known, score.sum, score.rounded()), ("3, 2, 1, ?", 3, 6, 50));
+    }
+
+    #[test]
+    fn the_table_has_a_column_for_each_count_that_gives_a_score_and_a_line_for_each_sum() {
+        let table = look_up(&Content::published()).into_string();
+        assert_eq!(table.matches("<th scope=\"col\">").count(), 3, "sum, 3 numbers and 4 numbers");
+        for (sum, of_three, of_four) in
+            [("0", "0", "0"), ("7", "58", "44"), ("12", "100", "75"), ("16", "–", "100")]
+        {
+            let line = format!("<tr><th scope=\"row\">{sum}</th><td>{of_three}</td><td>{of_four}</td></tr>");
+            assert!(table.contains(&line), "{line}");
+        }
+    }
+
+    #[test]
+    fn strengths_and_gaps_are_told_by_their_marks() {
+        let content = Content::published();
+        let scale = content.questionnaire.scale();
+        assert_eq!(marks_that(&content, |level| is_strength(level, scale)), "3 or 4");
+        assert_eq!(marks_that(&content, |level| is_gap(level, scale)), "0 or 1");
+    }
+}
