@@ -1,6 +1,7 @@
 //! Every state of every screen, checked by axe-core and pictured at three widths.
 //!
-//! The list is `support/states.rs`. The pictures are for looking at: `target/screenshots/`.
+//! The list is `support/states.rs`. The pictures are for looking at: `target/screenshots/`, a folder for each
+//! engine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,8 +61,6 @@ fn no_screen_has_a_violation_that_axe_finds() {
 
 #[test]
 fn no_screen_scrolls_sideways() {
-    let folder = in_the_repository("target/screenshots");
-    fs::create_dir_all(&folder).expect("the folder of the pictures");
     let problems = in_every_state(&mut Visit::to(Site::built()), |visit, state| {
         let mut found = Vec::new();
         for width in PICTURED.into_iter().chain([NARROWEST]) {
@@ -70,7 +69,7 @@ fn no_screen_scrolls_sideways() {
                 serde_json::from_value(visit.run(STICKING_OUT, [])).expect("texts");
             found.extend(sticking_out.into_iter().map(|what| format!("at {width}: {what}")));
             if PICTURED.contains(&width) {
-                take_picture(visit, width, &folder.join(format!("{}-{width}.png", state.name)));
+                keep_picture(visit, width, &format!("{}-{width}", state.name));
             }
         }
         found
@@ -79,11 +78,11 @@ fn no_screen_scrolls_sideways() {
 }
 
 /// Pictures the whole page, from its top to its end.
-fn take_picture(visit: &Visit, width: u32, file: &Path) {
+fn keep_picture(visit: &Visit, width: u32, name: &str) {
     let height = visit.run("return document.scrollingElement.scrollHeight;", []);
     visit.resize(width, u32::try_from(height.as_u64().expect("a height")).expect("a height"));
     visit.let_two_frames_pass();
-    fs::write(file, visit.picture()).expect("the picture can be written");
+    visit.keep_picture(name);
 }
 
 fn in_the_repository(path: &str) -> PathBuf {

@@ -200,11 +200,15 @@ fn one_element_answered() -> Vec<Message> {
 /// control has to come, in the order of the page, and it has to be seen that the focus is there.
 #[track_caller]
 fn walk_through(visit: &Visit) {
+    // Where there is nothing after the check, a browser may begin again at its top.
+    visit.run("document.body.insertAdjacentHTML('beforeend', '<a href=\"#after\">After the check</a>');", []);
     let stops = visit.expected_stops();
     for stop in &stops {
         visit.press_key(Key::Tab);
         visit.see_stop(stop);
     }
     visit.press_key(Key::Tab);
-    assert_eq!(visit.focus(), None, "Tab does not lead out of the check after {:?}", stops.last());
+    visit.see_that(&format!("the focus on what comes after {:?}", stops.last()), |visit| {
+        visit.run("return document.activeElement.textContent;", []) == "After the check"
+    });
 }

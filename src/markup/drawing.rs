@@ -59,11 +59,9 @@ fn draw_element(node: ElementNode) -> Drawn {
                 let element = element.clone();
                 effects.push(follow(Box::new(move || Rndr::set_attribute(&element, name, &value.read()))));
             }
-            Attribute::LiveFlag(name, value) => {
+            Attribute::Checked(value) => {
                 let element = element.clone();
-                effects.push(follow(Box::new(move || {
-                    Rndr::set_property(&element, name, &JsValue::from_bool(value.read()));
-                })));
+                effects.push(follow(Box::new(move || set_checked(&element, value.read()))));
             }
             Attribute::On(event, listener) => listeners.push(listen(&element, event, listener)),
             Attribute::Drawn(call) => drawn = Some(call),
@@ -79,11 +77,21 @@ fn draw_element(node: ElementNode) -> Drawn {
     Drawn::Element { element, _children: children, _effects: effects, _listeners: listeners }
 }
 
+// WebKit resets the fields of a page that comes back whole from the history, if they may not be filled in
+// by the browser. So what they are reset to is kept at what they hold.
+
 fn set_value(field: &types::Element, value: String) {
     const VALUE: &str = "value";
     let value = JsValue::from(value);
     if js_sys::Reflect::get(field, &VALUE.into()).as_ref() != Ok(&value) {
         Rndr::set_property(field, VALUE, &value);
+    }
+    Rndr::set_property(field, "defaultValue", &value);
+}
+
+fn set_checked(input: &types::Element, is_checked: bool) {
+    for name in ["defaultChecked", "checked"] {
+        Rndr::set_property(input, name, &JsValue::from_bool(is_checked));
     }
 }
 

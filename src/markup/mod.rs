@@ -32,7 +32,7 @@ enum Attribute {
     Fixed(&'static str, String),
     Live(&'static str, Box<dyn Read<String>>),
     Value(Box<dyn Read<String>>),
-    LiveFlag(&'static str, Box<dyn Read<bool>>),
+    Checked(Box<dyn Read<bool>>),
     On(&'static str, Box<dyn Listen>),
     Drawn(Box<dyn FnOnce(&Element) + Send>),
 }
@@ -86,13 +86,9 @@ impl Markup {
         self.adding(Attribute::Value(Box::new(value)))
     }
 
-    /// Sets a property that is on or off, following the signals that `value` reads.
-    pub(crate) fn with_live_flag(
-        self,
-        name: &'static str,
-        value: impl Fn() -> bool + Send + 'static,
-    ) -> Self {
-        self.adding(Attribute::LiveFlag(name, Box::new(value)))
+    /// Keeps a radio or a box checked or not, following the signals that `value` reads.
+    pub(crate) fn with_checked(self, value: impl Fn() -> bool + Send + 'static) -> Self {
+        self.adding(Attribute::Checked(Box::new(value)))
     }
 
     /// Calls `listener` whenever the event reaches the element.

@@ -124,7 +124,7 @@ fn answer_radio(
         .with("type", "radio")
         .with("name", "answer")
         .with("id", &id)
-        .with_live_flag("checked", move || state.with(|state| state.answer == Some(answer)))
+        .with_checked(move || state.with(|state| state.answer == Some(answer)))
         .on("change", move |_| dispatch.send(Message::AnswerChosen(indicator, answer)));
     if number == 0 {
         radio = radio.with("data-focus", focus::name(FocusTarget::Field));

@@ -82,7 +82,7 @@ fn keeping_choice(start: Projection<StartView>) -> Markup {
         .with("type", "checkbox")
         .with("id", "do-not-keep")
         .with("aria-describedby", "do-not-keep-hint")
-        .with_live_flag("checked", move || start.with(|start| start.keeping == Keeping::MemoryByChoice))
+        .with_checked(move || start.with(|start| start.keeping == Keeping::MemoryByChoice))
         .on("change", move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event))));
     let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", vec![say(Key::StartDoNotKeep)]);
     let hint = tag("div", "nhsuk-hint nhsuk-checkboxes__hint", vec![say(Key::StartDoNotKeepHint)]);

@@ -1,6 +1,10 @@
 //! Browsers, which are slow to start: a test hands its browser on to the next.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fs;
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -9,9 +13,11 @@ use thirtyfour::WebDriver;
 use thirtyfour::error::WebDriverResult;
 use tokio::runtime::{self, Runtime};
 
-use crate::Engine;
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::processes::{self, Process};
+
+const DOWNLOADS: &str = "downloads";
 
 /// A running browser with its driver. Dropping it closes the one and ends the other.
 pub(crate) struct Browser {
@@ -19,6 +25,8 @@ pub(crate) struct Browser {
     pub(crate) session: WebDriver,
     pub(crate) runtime: Runtime,
     driver: Driver,
+    /// The ports that it has been sent to, under whose addresses it may have stored something.
+    known: RefCell<BTreeSet<u16>>,
     /// Everything that both of them write; removed when they are gone.
     folder: Arc<TempDir>,
 }
@@ -87,14 +95,25 @@ impl Browser {
     #[track_caller]
     fn start(engine: Engine) -> Browser {
         let folder = tempfile::tempdir().expect("a temporary folder");
+        let downloads = folder.path().join(DOWNLOADS);
+        fs::create_dir(&downloads).expect("a folder for what is downloaded");
         let driver = Driver::start(engine, folder.path());
         let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let session = async {
-            WebDriver::new(driver.address(), engine.capabilities(&folder.path().join("profile"))?).await
-        };
+        let session =
+            async { WebDriver::new(driver.address(), engine.capabilities(folder.path(), &downloads)?).await };
         let session =
             runtime.block_on(session).unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        Browser { engine, session, runtime, driver, folder: folder.into() }
+        Browser { engine, session, runtime, driver, known: RefCell::default(), folder: folder.into() }
+    }
+
+    /// Whether this is the first time that it is sent to that port.
+    pub(crate) fn is_new_at(&self, port: u16) -> bool {
+        self.known.borrow_mut().insert(port)
+    }
+
+    /// Where it puts what is downloaded.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.folder.path().join(DOWNLOADS)
     }
 
     /// The processes that draw the pages of this browser, and of no other.

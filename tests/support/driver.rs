@@ -1,39 +1,36 @@
 //! The driver's process: one for each browser, ended with it.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
+use std::process::{Child, Stdio};
 
-use crate::Engine;
+use crate::display::Display;
+use crate::engine::Engine;
 
 /// A running driver. Dropping it ends this one process and no other.
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts a driver that leaves its temporary files in `folder`, and waits until it listens.
+    /// Starts a driver that leaves its files in `folder`, and waits until it listens.
     pub(crate) fn start(engine: Engine, folder: &Path) -> Driver {
-        let program = engine.driver();
-        let mut process = Command::new(&program)
-            .args(engine.driver_arguments())
-            .env("TMPDIR", folder)
+        let display = engine.needs_display().then(Display::start);
+        let mut command = engine.driver(folder);
+        command.envs(display.iter().map(|display| ("DISPLAY", display.name())));
+        let program = command.get_program().display().to_string();
+        let mut process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("{} did not start: {error}", program.display()));
-        let mut lines = BufReader::new(process.stdout.take().expect("standard output is a pipe")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| engine.port_in(&line));
-        let Some(port) = port else {
+            .unwrap_or_else(|error| panic!("{program} did not start: {error}"));
+        let Some(port) = engine.port(&mut process) else {
             let _ = process.kill();
-            panic!("{} ended without saying where it listens", program.display());
+            panic!("{program} does not listen");
         };
-        // Whatever else it says has to be read, or it would wait for somebody to do so.
-        thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Driver { process, port }
+        Driver { process, port, _display: display }
     }
 
     /// The number of its process, below which the browser runs.

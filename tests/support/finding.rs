@@ -7,7 +7,7 @@ use serde_json::Value;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::{WebElement, error::WebDriverResult};
 
-use crate::Engine;
+use crate::engine::Engine;
 
 /// What kind of thing it is to a person who hears the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,23 +5,28 @@
 //! find things as a screen reader does, by role and accessible name, and they wait for what they need
 //! instead of sleeping; a wait that ends in vain says what was awaited and what the page showed.
 //!
-//! Everything that differs between browsers stands in `engine.rs`.
+//! A test says nothing of browsers: it is run in Chromium, Firefox and WebKitGTK, as `ENGINE` says, and
+//! everything that differs between them stands in `engine/`. Where one of them cannot do what a test
+//! needs, the test is on the list of `docs/engines.md`, and nowhere else.
 
 mod browser;
 pub mod content;
+mod display;
 mod driver;
 mod engine;
 pub mod faults;
 mod finding;
 mod page;
 pub mod processes;
+mod served;
 mod site;
 pub mod states;
 mod visit;
 mod waiting;
 
-pub use engine::{Engine, Held, Preload};
+pub use engine::Held;
 pub use finding::{Found, Role};
+pub use served::Preload;
 pub use site::{HOST_TITLE, STRICT_POLICY, Site};
 pub use thirtyfour::Key;
 pub use visit::{LeftBehind, Tab, Visit};

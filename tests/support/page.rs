@@ -46,6 +46,13 @@ return [
 ].join('\n');
 ";
 
+/// Answers after the next frame; a page that is not shown draws none.
+pub(crate) const AFTER_A_FRAME: &str = r"
+const [, done] = arguments;
+if (document.hidden) done(null);
+else requestAnimationFrame(() => done(null));
+";
+
 /// The one element of ours that has the focus.
 pub(crate) const FOCUS: &str = "return root?.activeElement ?? null;";
 
@@ -53,6 +60,15 @@ pub(crate) const FOCUS: &str = "return root?.activeElement ?? null;";
 pub(crate) const STORED: &str = r"
 const store = arguments[1] === 'local' ? localStorage : sessionStorage;
 return Object.fromEntries(Object.keys(store).map((key) => [key, store.getItem(key)]));
+";
+
+/// Empties what the page's address has stored.
+pub(crate) const FORGET: &str = r"
+const [, done] = arguments;
+localStorage.clear();
+sessionStorage.clear();
+const request = indexedDB.deleteDatabase('digital-leadership-check');
+request.onsuccess = request.onerror = request.onblocked = () => done(null);
 ";
 
 /// Fills local storage to the last character with something of another program, in ever smaller pieces.

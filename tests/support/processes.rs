@@ -48,6 +48,24 @@ pub fn kill(ids: &[u32]) {
     assert!(gone.is_some(), "these processes were killed and did not end: {ids:?}");
 }
 
+/// The port of this machine on which a process listens, if it does.
+pub(crate) fn listening(id: u32) -> Option<u16> {
+    const LISTENS: &str = "0A";
+    let table = fs::read_to_string(format!("/proc/{id}/net/tcp")).ok()?;
+    let open = fs::read_dir(format!("/proc/{id}/fd")).ok()?;
+    let sockets: Vec<String> = open
+        .filter_map(|entry| Some(fs::read_link(entry.ok()?.path()).ok()?.to_str()?.to_owned()))
+        .filter_map(|link| Some(link.strip_prefix("socket:[")?.trim_end_matches(']').to_owned()))
+        .collect();
+    table.lines().find_map(|line| {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let [_, address, _, state, .., socket] = fields.get(..10)? else { return None };
+        let (_, port) = address.split_once(':')?;
+        let is_it = *state == LISTENS && sockets.iter().any(|open| open == socket);
+        is_it.then(|| u16::from_str_radix(port, 16).ok())?
+    })
+}
+
 /// Every process with the one that started it.
 fn parents() -> Vec<(u32, u32)> {
     let listed = fs::read_dir("/proc").expect("the system lists its processes in /proc");

@@ -5,7 +5,7 @@ use std::env;
 use std::fs::{self, DirEntry};
 use std::path::PathBuf;
 
-use file_server::{FRAMED_BY_ITSELF, Server};
+use file_server::FRAMED_BY_ITSELF;
 use tempfile::TempDir;
 
 /// The content security policy that our own pages give themselves. It allows no more than they need, and
@@ -19,7 +19,7 @@ pub struct Site {
     folder: PathBuf,
     policy: &'static str,
     /// Removed when the site is dropped.
-    copy: Option<TempDir>,
+    _copy: Option<TempDir>,
 }
 
 impl Site {
@@ -41,7 +41,7 @@ impl Site {
                 "{variable} does not name a built site; `cargo xtask test` sets it, or set it to {usually}"
             )
         });
-        Site { folder, policy: FRAMED_BY_ITSELF, copy: None }
+        Site { folder, policy: FRAMED_BY_ITSELF, _copy: None }
     }
 
     /// A copy of the built site with one more page, as an intranet that embeds the element has it.
@@ -62,7 +62,7 @@ impl Site {
              <body>\n{body}\n</body>\n</html>\n"
         );
         let site = self.copied();
-        site.publish(name, &page);
+        site.write(name, &page);
         site
     }
 
@@ -78,19 +78,17 @@ impl Site {
     #[must_use]
     pub fn with_changed(&self, name: &str, change: impl FnOnce(String) -> String) -> Site {
         let site = self.copied();
-        site.publish(name, &change(site.read(name)));
+        site.write(name, &change(site.read(name)));
         site
     }
 
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.join(name), text).expect("the file can be written");
+    }
+
     fn copied(&self) -> Site {
-        let copy = tempfile::tempdir().expect("a temporary folder");
-        for entry in fs::read_dir(&self.folder).expect("the built site can be listed") {
-            let file = entry.expect("the built site can be listed").path();
-            if let Some(name) = file.file_name().filter(|_| file.is_file()) {
-                fs::copy(&file, copy.path().join(name)).expect("the built site can be copied");
-            }
-        }
-        Site { folder: copy.path().to_path_buf(), policy: self.policy, copy: Some(copy) }
+        let copy = self.copy();
+        Site { folder: copy.path().to_path_buf(), policy: self.policy, _copy: Some(copy) }
     }
 
     /// The names of all files of the site, in order.
@@ -113,19 +111,6 @@ impl Site {
         String::from_utf8(self.bytes(name)).expect("the file is a text")
     }
 
-    /// The address of a file of the site for a browser that opens it without a server.
-    #[must_use]
-    pub(crate) fn address_in_folder(&self, name: &str) -> String {
-        let file = self.folder.join(name).canonicalize().expect("the site has the file");
-        format!("file://{}", file.display())
-    }
-
-    /// Puts a file on the site.
-    pub(crate) fn publish(&self, name: &str, text: &str) {
-        let copy = self.copy.as_ref().expect("the built site stays as it is: begin with a page of your own");
-        fs::write(copy.path().join(name), text).expect("the file can be written");
-    }
-
     /// This site, with every answer under that policy.
     #[must_use]
     pub fn under(self, policy: &'static str) -> Site {
@@ -138,8 +123,21 @@ impl Site {
         self.folder.join(path.trim_start_matches('/')).exists()
     }
 
-    pub(crate) fn serve(&self) -> Server {
-        Server::start(&self.folder, self.policy, 0).unwrap_or_else(|error| panic!("{error}"))
+    /// The policy of every answer.
+    pub(crate) fn policy(&self) -> &'static str {
+        self.policy
+    }
+
+    /// A folder with the same files in it.
+    pub(crate) fn copy(&self) -> TempDir {
+        let copy = tempfile::tempdir().expect("a temporary folder");
+        for entry in fs::read_dir(&self.folder).expect("the built site can be listed") {
+            let file = entry.expect("the built site can be listed").path();
+            if let Some(name) = file.file_name().filter(|_| file.is_file()) {
+                fs::copy(&file, copy.path().join(name)).expect("the built site can be copied");
+            }
+        }
+        copy
     }
 }
 

@@ -15,9 +15,18 @@ use crate::{Role, Visit};
 
 const CHOOSE: &str = "Choose a copy that you downloaded";
 
+/// Puts in what a browser shows that runs no scripts. Read anew, the page is a document without them.
 const SHOW_AS_WITHOUT_SCRIPTS: &str = "
-document.querySelector('[data-while-starting]').hidden = true;
-for (const said of document.querySelectorAll('noscript')) said.replaceWith(...said.childNodes);
+const [, done] = arguments;
+const request = new XMLHttpRequest();
+request.open('GET', location.href);
+request.responseType = 'document';
+request.onload = () => {
+  document.querySelector('[data-while-starting]').hidden = true;
+  document.querySelector('noscript').replaceWith(...request.response.querySelector('noscript').childNodes);
+  done(null);
+};
+request.send();
 ";
 
 /// One state of a screen.
@@ -37,7 +46,7 @@ const fn state(name: &'static str, reach: fn(&Visit)) -> State {
 /// Every state.
 pub const STATES: &[State] = &[
     State { name: "first-screen", preload: Some(NEVER_START), reach: first_screen },
-    state("first-screen-no-script", first_screen_no_script),
+    State { name: "first-screen-no-script", preload: Some(NEVER_START), reach: first_screen_no_script },
     State {
         name: "first-screen-no-webassembly",
         preload: Some(NO_WEBASSEMBLY),
@@ -110,12 +119,8 @@ fn first_screen(visit: &Visit) {
 }
 
 fn first_screen_no_script(visit: &Visit) {
-    visit.allow_scripts(false);
-    visit.go_to("/");
-    visit.see_on_page(first_screen_words("no_script"));
-    // Whoever looks needs scripts. With them, a browser hides what it has just shown: put it back.
-    visit.allow_scripts(true);
-    visit.run(SHOW_AS_WITHOUT_SCRIPTS, []);
+    first_screen(visit);
+    visit.run_until_it_answers(SHOW_AS_WITHOUT_SCRIPTS, []);
     visit.see_on_page(first_screen_words("no_script"));
 }
 

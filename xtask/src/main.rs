@@ -11,15 +11,17 @@ use clap::{Parser, Subcommand};
 
 use crate::workspace::Workspace;
 
-mod browsers;
+mod browser_tests;
 mod build;
 mod command;
 mod content;
 mod debian;
 mod dist;
+mod engines;
 mod fingerprint;
 mod first_screen;
 mod fuzzing;
+mod left_out;
 mod names;
 mod pages;
 mod paper;

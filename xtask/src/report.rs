@@ -6,8 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 
+use crate::engines::Engine;
 use crate::workspace::Workspace;
-use crate::{browsers, command, progress};
+use crate::{command, left_out, progress};
 
 const SUMMARY: &str = "docs/full-run.md";
 
@@ -20,14 +21,16 @@ pub(crate) struct Report {
 
 #[derive(Debug)]
 struct Ended {
-    name: &'static str,
+    name: String,
     time: Duration,
     passed: bool,
+    left_out: usize,
 }
 
 impl Report {
-    pub(crate) fn add(&mut self, name: &'static str, time: Duration, passed: bool) {
-        self.parts.push(Ended { name, time, passed });
+    /// `left_out` is how many tests of it were not run.
+    pub(crate) fn add(&mut self, name: &str, time: Duration, passed: bool, left_out: usize) {
+        self.parts.push(Ended { name: name.to_owned(), time, passed, left_out });
         self.failed += usize::from(!passed);
     }
 
@@ -36,22 +39,42 @@ impl Report {
         let days =
             SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs() / 86_400;
         let compiler = command::output(workspace.program("rustc").arg("--version"))?;
-        let text = self.summary(&date(days), &[compiler.trim(), &browsers::version(workspace)?]);
+        let mut versions = vec![compiler.trim().to_owned()];
+        for engine in Engine::ALL {
+            versions.push(engine.version()?);
+        }
+        let text = self.summary(&date(days), &versions);
         fs::write(workspace.path(SUMMARY), text).with_context(|| format!("could not write {SUMMARY}"))
     }
 
-    fn summary(&self, date: &str, versions: &[&str]) -> String {
+    fn summary(&self, date: &str, versions: &[String]) -> String {
         let mut text = format!(
             "# The last full run\n\nWritten by `cargo xtask test --full`.\n\n{date}, with {}.\n\n\
              | part | time | outcome |\n| --- | --- | --- |\n",
             versions.join(", ")
         );
-        for Ended { name, time, passed } in &self.parts {
+        for ended in &self.parts {
+            let Ended { name, time, passed, .. } = ended;
             let outcome = if *passed { "passed" } else { "failed" };
             // Writing to a text never fails.
-            let _ = writeln!(text, "| {name} | {} | {outcome} |", progress::seconds(*time));
+            let _ = writeln!(
+                text,
+                "| {name} | {} | {outcome}{} |",
+                progress::seconds(*time),
+                ended.reservation()
+            );
         }
         text
+    }
+}
+
+impl Ended {
+    /// What has to be added, so that nobody takes a part for the whole.
+    fn reservation(&self) -> String {
+        match self.left_out {
+            0 => String::new(),
+            count => format!(", {count} left out ({})", left_out::LIST),
+        }
     }
 }
 
@@ -59,8 +82,9 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = self.parts.iter().map(|part| part.name.len()).max().unwrap_or(0);
-        for Ended { name, time, .. } in &self.parts {
-            writeln!(formatter, "{name:width$} {:>8}", progress::seconds(*time))?;
+        for ended in &self.parts {
+            let time = progress::seconds(ended.time);
+            writeln!(formatter, "{:width$} {time:>8}{}", ended.name, ended.reservation())?;
         }
         writeln!(formatter, "{} passed, {} failed", self.parts.len() - self.failed, self.failed)
     }
@@ -94,24 +118,27 @@ mod tests {
 
     fn report() -> Report {
         let mut report = Report::default();
-        report.add("format", Duration::from_millis(900), true);
-        report.add("lints", Duration::from_secs(12), false);
+        report.add("format", Duration::from_millis(900), true, 2);
+        report.add("lints", Duration::from_secs(12), false, 0);
         report
     }
 
     #[test]
     fn the_report_ends_with_the_count_of_parts() {
-        assert_eq!(report().to_string(), "format    0.9 s\nlints    12.0 s\n1 passed, 1 failed\n");
+        assert_eq!(
+            report().to_string(),
+            "format    0.9 s, 2 left out (docs/engines.md)\nlints    12.0 s\n1 passed, 1 failed\n"
+        );
     }
 
     #[test]
     fn the_summary_tells_when_with_what_and_how_each_part_ended() {
         assert_eq!(
-            report().summary("2024-02-29", &["rustc 1.95.0", "ChromeDriver 140.0"]),
+            report().summary("2024-02-29", &["rustc 1.95.0", "ChromeDriver 140.0"].map(str::to_owned)),
             "# The last full run\n\nWritten by `cargo xtask test --full`.\n\n\
              2024-02-29, with rustc 1.95.0, ChromeDriver 140.0.\n\n\
              | part | time | outcome |\n| --- | --- | --- |\n\
-             | format | 0.9 s | passed |\n| lints | 12.0 s | failed |\n"
+             | format | 0.9 s | passed, 2 left out (docs/engines.md) |\n| lints | 12.0 s | failed |\n"
         );
     }
 

@@ -1,23 +1,18 @@
 //! `cargo xtask test`: every check, from the quickest to the browsers, in named parts.
 
-use std::ffi::OsStr;
-use std::fs;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::report::Report;
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browsers, command, dist, fuzzing, set_up, stopping};
+use crate::{browser_tests, command, dist, engines, fuzzing, set_up, stopping};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
-/// The browser test that is a part of its own.
-const ACCESSIBILITY: &str = "accessibility";
 
 /// What is set in the full run, for tests that then take their long numbers.
 const FULL_VARIABLES: [(&str, &str); 2] = [("FULL", "1"), ("PROPTEST_CASES", "5000")];
@@ -42,7 +37,7 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode>
         println!("\n== {}", part.name);
         let start = Instant::now();
         let result = (part.check)(workspace);
-        report.add(part.name, start.elapsed(), result.is_ok());
+        report.add(&part.name, start.elapsed(), result.is_ok(), part.left_out);
         if let Err(error) = result {
             eprintln!("error: {}: {error:#}", part.name);
             break;
@@ -57,23 +52,23 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode>
 
 /// One part, whose name the report gives.
 struct Part<'a> {
-    name: &'static str,
+    name: String,
     check: Check<'a>,
+    /// How many tests are left out of it.
+    left_out: usize,
 }
 
 type Check<'a> = Box<dyn Fn(&Workspace) -> Result<()> + 'a>;
 
 impl<'a> Part<'a> {
-    fn new(name: &'static str, check: impl Fn(&Workspace) -> Result<()> + 'a) -> Part<'a> {
-        Part { name, check: Box::new(check) }
+    fn new(name: &str, check: impl Fn(&Workspace) -> Result<()> + 'a) -> Part<'a> {
+        Part { name: name.to_owned(), check: Box::new(check), left_out: 0 }
     }
 }
 
 /// What runs each time. In the full run some of it takes longer.
 fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
-    refuse_undeclared(workspace)?;
-    let names = workspace.browser_tests().map(|target| target.name.as_str());
-    let (accessibility, others): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == ACCESSIBILITY);
+    let runs = browser_tests::runs(workspace, is_full)?;
     let mut parts = vec![
         Part::new("format", format),
         Part::new("lints", lints),
@@ -83,13 +78,13 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
         // Before the site itself, whose program is then the one that cargo made last.
         Part::new("site that stops", stopping::build),
         Part::new("build and size", dist::dist),
+        Part::new("browsers", engines::bring),
     ];
-    for (name, tests) in [("browser tests", others), (ACCESSIBILITY, accessibility)] {
-        // A part without a test would pass for nothing.
-        if !tests.is_empty() {
-            parts.push(Part::new(name, move |workspace| browser_tests(workspace, &tests, is_full)));
-        }
-    }
+    parts.extend(runs.into_iter().map(|run| Part {
+        name: run.name.clone(),
+        left_out: run.left_out.len(),
+        check: Box::new(move |workspace| run.run(workspace, full_variables(is_full))),
+    }));
     Ok(parts)
 }
 
@@ -130,34 +125,5 @@ fn documentation(workspace: &Workspace) -> Result<()> {
             .cargo()
             .args(["doc", "--package", "assessment", "--no-deps"])
             .env("RUSTDOCFLAGS", "--deny warnings"),
-    )
-}
-
-/// The package lists its tests by hand, so a new file is easily left out of the list.
-fn refuse_undeclared(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.path("tests");
-    let declared: Vec<PathBuf> = workspace.browser_tests().map(|target| target.src_path.clone()).collect();
-    for entry in fs::read_dir(&folder).context("could not list tests/")? {
-        let file = entry.context("could not list tests/")?.path();
-        if file.extension() == Some(OsStr::new("rs")) && !declared.contains(&file) {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            bail!("tests/{name} never runs: give it a [[test]] in tests/Cargo.toml");
-        }
-    }
-    Ok(())
-}
-
-fn browser_tests(workspace: &Workspace, names: &[&str], is_full: bool) -> Result<()> {
-    let driver = browsers::driver(workspace)?;
-    let targets = names.iter().flat_map(|name| ["--test", name]);
-    command::run(
-        workspace
-            .cargo()
-            .args(["test", "--no-fail-fast", "--package", BROWSER_TESTS])
-            .args(targets)
-            .env("SITE_FOLDER", workspace.dist())
-            .env("STOPPING_SITE_FOLDER", stopping::site(workspace))
-            .env(browsers::DRIVER_VARIABLE, driver)
-            .envs(full_variables(is_full).iter().copied()),
     )
 }

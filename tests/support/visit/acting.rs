@@ -88,6 +88,7 @@ impl Visit {
     /// Presses a key, wherever the focus is.
     #[track_caller]
     pub fn press_key(&self, key: Key) {
+        self.must("wait for a frame", self.let_a_frame_pass());
         let chain = self.browser.session.action_chain().send_keys(char::from(key).to_string());
         self.must("press a key", self.wait_on(chain.perform()));
     }
@@ -132,7 +133,10 @@ impl Visit {
         let mut hindrance = None;
         let done = wait_for(|| {
             let element = self.look_for(role, name)?;
-            self.wait_on(act(element)).map_err(|error| hindrance = Some(error)).ok()
+            self.let_a_frame_pass()
+                .and_then(|()| self.wait_on(act(element)))
+                .map_err(|error| hindrance = Some(error))
+                .ok()
         });
         if done.is_none() {
             let hindrance = hindrance.map_or_else(String::new, |error| format!(" ({error})"));

@@ -1,17 +1,18 @@
 //! What a person cannot do: running scripts, pictures, and how things are found.
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use thirtyfour::WebElement;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 
 use super::Visit;
-use crate::engine::Preload;
 use crate::finding::{Found, Role, describe, plain};
 use crate::page;
+use crate::served::Preload;
 
 impl Visit {
     /// Runs a script in the page. It can use `widget`, `root`, `frame`, `all` and `plain`; its own
@@ -24,11 +25,7 @@ impl Visit {
     /// Runs a script that answers by calling its last argument.
     #[track_caller]
     pub fn run_until_it_answers<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
-        let script = format!("{}{script}", page::INSIDE);
-        let arguments = self.arguments(arguments);
-        let answer =
-            self.must("run a script", self.wait_on(self.browser.session.execute_async(script, arguments)));
-        answer.json().clone()
+        self.must("run a script", self.try_run_until_it_answers(script, arguments))
     }
 
     /// Lets the page draw twice, so that whatever it does when it is drawn has happened.
@@ -40,42 +37,33 @@ impl Visit {
         );
     }
 
-    /// Runs a script at the start of every page from now on.
-    #[track_caller]
+    /// Runs a script at the start of every page that the server shows from now on, in whichever tab.
     pub fn preload(&self, script: &str) -> Preload {
-        self.must("set a script", self.wait_on(self.browser.engine.preload(&self.browser.session, script)))
+        self.served.preload(script)
     }
 
     /// Takes back what [`Visit::preload`] set.
-    #[track_caller]
     pub fn end_preload(&self, preload: Preload) {
-        self.must(
-            "take a script back",
-            self.wait_on(self.browser.engine.end_preload(&self.browser.session, preload)),
-        );
+        self.served.end_preload(preload);
     }
 
     /// Gives the page exactly this room.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         self.must("resize", self.wait_on(self.browser.engine.resize(&self.browser.session, width, height)));
+        self.see_that(&format!("a page of {width} by {height}"), |visit| {
+            visit.run("return [innerWidth, innerHeight];", []) == json!([width, height])
+        });
     }
 
-    /// Keeps whatever is downloaded from now on in a folder that is removed with this answer.
-    #[must_use]
+    /// Keeps a picture of what is in the window in `target/screenshots/`, a folder for each engine.
     #[track_caller]
-    pub fn keep_downloads(&self) -> TempDir {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let kept = self.browser.engine.download_into(&self.browser.session, folder.path());
-        self.must("keep downloads", self.wait_on(kept));
-        folder
-    }
-
-    /// A picture of what is in the window, as PNG.
-    #[must_use]
-    #[track_caller]
-    pub fn picture(&self) -> Vec<u8> {
-        self.must("take a picture", self.wait_on(self.browser.session.screenshot_as_png()))
+    pub fn keep_picture(&self, name: &str) {
+        let picture = self.must("take a picture", self.wait_on(self.browser.session.screenshot_as_png()));
+        let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screenshots");
+        let folder = pictures.join(self.browser.engine.name());
+        fs::create_dir_all(&folder).expect("the folder of the pictures");
+        fs::write(folder.join(format!("{name}.png")), picture).expect("the picture can be written");
     }
 
     /// Prints the page onto paper that nobody sees.
@@ -93,6 +81,22 @@ impl Visit {
         let script = format!("{}{script}", page::INSIDE);
         let answer = self.wait_on(self.browser.session.execute(script, self.arguments(arguments)))?;
         Ok(answer.json().clone())
+    }
+
+    fn try_run_until_it_answers<const N: usize>(
+        &self,
+        script: &str,
+        arguments: [Value; N],
+    ) -> WebDriverResult<Value> {
+        let script = format!("{}{script}", page::INSIDE);
+        let answer = self.wait_on(self.browser.session.execute_async(script, self.arguments(arguments)))?;
+        Ok(answer.json().clone())
+    }
+
+    /// Lets the page draw what was done last, and scroll and move the focus because of it. No person is
+    /// quicker.
+    pub(super) fn let_a_frame_pass(&self) -> WebDriverResult<()> {
+        self.try_run_until_it_answers(page::AFTER_A_FRAME, []).map(drop)
     }
 
     /// The elements that a script answers with.
@@ -124,7 +128,12 @@ impl Visit {
     }
 
     pub(super) fn is(&self, found: &Found, role: Role, name: &str) -> bool {
-        found.role == role.computed(self.browser.engine) && found.name == plain(name)
+        let engine = self.browser.engine;
+        let given = match role {
+            Role::FileField => engine.name_of_file_field(&found.name),
+            _ => &found.name,
+        };
+        found.role == role.computed(engine) && given == plain(name)
     }
 
     pub(super) fn wait_on<T>(&self, answer: impl Future<Output = T>) -> T {

@@ -15,18 +15,20 @@ use file_server::Server;
 use tempfile::TempDir;
 use thirtyfour::WindowHandle;
 
-use crate::browser::Lent;
+use crate::browser::{Browser, Lent};
 use crate::content::{self, STORE};
+use crate::engine::Engine;
 use crate::processes::Process;
+use crate::served::Served;
 use crate::waiting::wait_for;
-use crate::{Engine, Site, page};
+use crate::{Site, page};
 
 /// A person's visit: a browser with nothing stored in it, and a server of their own.
 ///
 /// Every method that looks for something waits until it is there. Dropping the visit gives
 /// the browser back, and closes it if the test failed or nobody needs it any more.
 pub struct Visit {
-    site: Site,
+    served: Served,
     server: Server,
     /// Which of the page's widgets everything is about.
     widget: Cell<usize>,
@@ -66,15 +68,18 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn to(site: Site) -> Visit {
-        let visit = Visit {
-            server: site.serve(),
-            site,
+        let browser = Lent::new(Engine::chosen());
+        let served = Served::new(&site);
+        if let Some(script) = browser.engine.script_in_every_page() {
+            served.preload(script);
+        }
+        Visit {
+            server: serve(&served, &browser),
+            served,
             widget: Cell::new(0),
             folder: tempfile::tempdir().expect("a temporary folder"),
-            browser: Lent::new(Engine::chosen()),
-        };
-        visit.forget_address();
-        visit
+            browser,
+        }
     }
 
     /// Opens a page of the site, and waits until the check in it has started.
@@ -102,11 +107,14 @@ impl Visit {
     /// The same, whether or not a check starts in it.
     #[track_caller]
     pub fn go_to_folder(&self, name: &str) {
-        // All files of a computer have one store together.
-        let forget = self.browser.engine.forget(&self.browser.session, "file://".to_owned());
-        self.must("forget what files have stored", self.wait_on(forget));
-        let address = self.site.address_in_folder(name);
-        self.must("open the file", self.wait_on(self.browser.session.goto(address)));
+        // All files of a computer may have one store together.
+        let open = |name| {
+            let address = self.served.address_in_folder(name);
+            self.must("open the file", self.wait_on(self.browser.session.goto(address)));
+        };
+        open("paper.html");
+        self.run_until_it_answers(page::FORGET, []);
+        open(name);
     }
 
     /// Lets the pages that are opened from now on run scripts, or not.
@@ -133,15 +141,7 @@ impl Visit {
     /// Goes on with a site of the same content at another address, where nothing is stored.
     #[track_caller]
     pub fn forget_everything(&mut self) {
-        self.server = self.site.serve();
-        self.forget_address();
-    }
-
-    /// A port may have been another test's before, whose storage is then ours.
-    #[track_caller]
-    fn forget_address(&self) {
-        let forget = self.browser.engine.forget(&self.browser.session, self.address(""));
-        self.must("forget an address", self.wait_on(forget));
+        self.server = serve(&self.served, &self.browser);
     }
 
     /// Loads the page again, as a person does with F5.
@@ -180,7 +180,7 @@ impl Visit {
     /// Puts a file on the site, which has to be a copy of the built one.
     #[track_caller]
     pub fn publish(&self, name: &str, text: &str) {
-        self.site.publish(name, text);
+        self.served.publish(name, text);
     }
 
     /// Puts a file into the person's folder.
@@ -196,12 +196,11 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn download(&self, button: &str) -> PathBuf {
-        let downloads = self.keep_downloads();
+        let downloads = self.browser.downloads();
+        files_in(&downloads).for_each(|file| fs::remove_file(file).expect("the file can be removed"));
         self.press(button);
-        // Until it is whole, it has another name.
-        let is_whole = |file: &PathBuf| file.extension() == Some("json".as_ref());
-        let whole = wait_for(|| files_in(downloads.path()).find(is_whole))
-            .unwrap_or_else(|| self.give_up("a downloaded file"));
+        let whole =
+            wait_for(|| whole_file_in(&downloads)).unwrap_or_else(|| self.give_up("a downloaded file"));
         let file = self.folder.path().join(whole.file_name().expect("a file has a name"));
         fs::rename(whole, &file).expect("the file can be moved");
         file
@@ -248,7 +247,7 @@ impl Visit {
     #[track_caller]
     pub fn close_killed(&self, killed: &Tab, living: &Tab) {
         self.turn_to(living);
-        let closed = self.browser.engine.close_killed(&self.browser.session, &killed.0);
+        let closed = self.browser.engine.close_killed(&self.browser.session, &killed.0, &living.0);
         self.must("close a killed tab", self.wait_on(closed));
     }
 }
@@ -283,4 +282,22 @@ impl LeftBehind {
 fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder can be listed");
     entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file())
+}
+
+/// The one file that was downloaded: until it is whole, it is empty or there is another beside it.
+fn whole_file_in(folder: &Path) -> Option<PathBuf> {
+    let files: Vec<PathBuf> = files_in(folder).collect();
+    let [file] = &files[..] else { return None };
+    let is_whole = file.extension()? == "json" && file.metadata().ok()?.len() > 0;
+    is_whole.then(|| file.clone())
+}
+
+/// At a port that the browser does not know: what it has stored for another test is not ours.
+fn serve(served: &Served, browser: &Browser) -> Server {
+    loop {
+        let server = served.serve();
+        if browser.is_new_at(server.address().port()) {
+            return server;
+        }
+    }
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::Visit;
 use crate::content::{self, STORE};
 use crate::finding::{Found, Role, describe, plain};
+use crate::served::Served;
 use crate::waiting::wait_for;
 use crate::{Held, page};
 
@@ -190,10 +191,11 @@ impl Visit {
         self.run(page::ASKS, []) == Value::Bool(true)
     }
 
-    /// Every request that reached the server, in order.
+    /// Every request that reached the server, in order, but for the scripts of [`Visit::preload`].
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        self.server.requests()
+        let all = self.server.requests().into_iter();
+        all.filter(|request| !Served::is_of_a_test(&request.path_and_query)).collect()
     }
 
     /// What the page holds in memory.

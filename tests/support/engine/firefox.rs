@@ -1,0 +1,42 @@
+//! Firefox does most of what is needed by its preferences.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+use thirtyfour::Capabilities;
+
+use super::capabilities_of;
+
+/// Without this a window is never narrower than the bars above the page.
+const NO_BARS: &str = "
+:root { min-width: 0 !important; }
+#navigator-toolbox { display: none !important; }
+";
+
+pub(super) fn port_in(line: &str) -> Option<u16> {
+    let (_, port) = line.split_once("Listening on 127.0.0.1:")?;
+    port.parse().ok()
+}
+
+pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
+    let profile = folder.join("profile");
+    let sheets = profile.join("chrome");
+    fs::create_dir_all(&sheets).expect("a folder for the profile");
+    fs::write(sheets.join("userChrome.css"), NO_BARS).expect("the sheet can be written");
+    capabilities_of(
+        "moz:firefoxOptions",
+        json!({
+            "binary": "firefox-esr",
+            "args": ["-headless", "-profile", profile, "-width", "1280", "-height", "900"],
+            "prefs": {
+                "browser.download.dir": downloads,
+                "browser.download.folderList": 2,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+                "services.settings.server": "data:,",
+                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+            },
+        }),
+    )
+}
