@@ -5,13 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::fingerprint::make_if_changed;
 use crate::progress::Outcome;
+use crate::reach::{self, Notes};
 use crate::set_up::WASM;
 use crate::workspace::Workspace;
-use crate::{command, names, unused};
+use crate::{command, names, panics, unused};
 
 /// One of the programs that are shipped.
 pub(crate) struct Program {
@@ -23,6 +25,8 @@ pub(crate) struct Program {
     pub(crate) file: &'static str,
     /// Its bindings to JavaScript.
     pub(crate) bindings: &'static str,
+    /// How it gives up.
+    ends: &'static [&'static str],
 }
 
 /// The check itself.
@@ -31,6 +35,7 @@ pub(crate) const CHECK: Program = Program {
     name: "digital-leadership-check-app",
     file: "digital-leadership-check-app_bg.wasm",
     bindings: "digital-leadership-check-app.js",
+    ends: &panics::ENDS,
 };
 
 /// What reads a questionnaire that a page names.
@@ -39,6 +44,7 @@ pub(crate) const READER: Program = Program {
     name: "digital-leadership-check-questionnaire",
     file: "digital-leadership-check-questionnaire_bg.wasm",
     bindings: "digital-leadership-check-questionnaire.js",
+    ends: &panics::ENDS_WITHOUT_JAVASCRIPT,
 };
 
 /// What wasm-opt may use, one by one: with `--all-features` it writes compact imports, which
@@ -56,12 +62,13 @@ const FEATURES: [&str; 8] = [
 
 /// How wasm-opt works, found by trying what is smallest compressed. A larger function that is called
 /// once stays a function, and equal expressions stay repeated (5 KB of 115); flat code can be ordered
-/// anew, and each further pass finds what the one before laid open. The lowest memory is the end of the
-/// stack, to which nothing points.
-const PASSES: [&str; 8] = [
+/// anew, and each further pass finds what the one before laid open. What is blank in the data costs less as
+/// it is than in pieces. The lowest memory is the end of the stack, to which nothing points.
+const PASSES: [&str; 9] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=20",
     "--skip-pass=local-cse",
+    "--skip-pass=memory-packing",
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -74,7 +81,10 @@ pub(crate) fn compile(workspace: &Workspace, program: &Program, features: &str) 
     let mut cargo = workspace.cargo();
     cargo.args(["build", "--release", "--target", WASM, "--package", program.package, "--lib"]);
     cargo.args(["--features", features]);
-    command::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?.join("\u{1f}")))
+    let mut flags = without_paths(workspace)?;
+    // `reach.rs` follows what the linker notes.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
+    command::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
 
 /// Keeps this machine's folders out of the program's messages.
@@ -103,10 +113,10 @@ fn bound(workspace: &Workspace, program: &Program) -> PathBuf {
 /// Writes both, as they were compiled last, into a folder of their own.
 pub(crate) fn bind_into(folder: &Path, workspace: &Workspace, program: &Program) -> Result<()> {
     Bindgen::new()
-        .input_path(compiled(workspace, program))
+        .input_bytes(program.name, lighten(program, workspace)?)
         .web(true)?
         .typescript(false)
-        // `unused.rs` looks for functions by name, and the optimiser takes the names out.
+        // Whoever looks for bytes wants the names, and the optimiser takes them out.
         .remove_name_section(false)
         .remove_producers_section(true)
         .out_name(program.name)
@@ -114,6 +124,21 @@ pub(crate) fn bind_into(folder: &Path, workspace: &Workspace, program: &Program)
         .context("wasm-bindgen")?;
     refuse_more_files(folder, program)?;
     trim(folder, program)
+}
+
+/// The compiled program without what is never needed.
+fn lighten(program: &Program, workspace: &Workspace) -> Result<Vec<u8>> {
+    let compiled = fs::read(compiled(workspace, program)).context("could not read the compiled program")?;
+    let notes = Notes::read(&compiled)?;
+    let mut module = Module::from_buffer(&compiled).context("could not read the compiled program")?;
+    reach::check(&module, &notes)?;
+    unused::empty_functions(&mut module);
+    panics::cut(&mut module, program.ends)?;
+    reach::blank(&mut module, &notes);
+    for name in reach::SECTIONS {
+        module.customs.remove_raw(name);
+    }
+    Ok(module.emit_wasm())
 }
 
 fn compiled(workspace: &Workspace, program: &Program) -> PathBuf {
@@ -136,12 +161,12 @@ fn refuse_more_files(folder: &Path, program: &Program) -> Result<()> {
     Ok(())
 }
 
-/// Takes out of the bound program what only its linking needed.
+/// Takes out of the bound program what only its binding needed.
 fn trim(folder: &Path, program: &Program) -> Result<()> {
     let (program, bindings) = (folder.join(program.file), folder.join(program.bindings));
-    let mut module = walrus::Module::from_file(&program).context("could not read the bound program")?;
+    let mut module = Module::from_file(&program).context("could not read the bound program")?;
     let script = fs::read_to_string(&bindings).context("could not read the bindings")?;
-    unused::forget(&mut module, &script);
+    unused::forget_exports(&mut module, &script);
     let script = names::shorten(&mut module, &script)?;
     module.emit_wasm_file(&program).context("could not write the bound program")?;
     fs::write(&bindings, script).context("could not write the bindings")

@@ -1,4 +1,4 @@
-//! Takes out of the bound program what nothing calls and no linker can see to be so.
+//! Takes out of the program what nothing calls and no linker can see to be so.
 //!
 //! Leptos brings the streams of its server functions along. They are exported to JavaScript that is not
 //! there, and they stand in the table of functions, where every function counts as called. Together with
@@ -12,14 +12,10 @@ use crate::names;
 
 /// What the names of exports begin with that belong to the streams.
 const EXPORTS: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
-/// What the names of functions hold that only the streams call.
-const FUNCTIONS: [&str; 2] = ["wasm_streams", "js_sys::futures::future_to_promise"];
-
-/// Forgets all of it. Whatever calls one of the functions after all is stopped by a trap.
-pub(crate) fn forget(module: &mut Module, bindings: &str) {
-    forget_exports(module, &names::identifiers(bindings));
-    empty_functions(module);
-}
+/// What the names of functions hold that only the streams call, as the compiler writes them.
+const FUNCTIONS: [&str; 3] = ["wasm_streams", "js_sys7futures17future_to_promise", "intounderlying"];
+/// What the names of functions hold that tell the binding what there is. It runs them.
+const DESCRIPTIONS: &str = "describe";
 
 /// Takes out of the bindings what the finished program does not import any more.
 pub(crate) fn forget_imports(program: &Module, bindings: &str) -> String {
@@ -54,7 +50,9 @@ fn ends(line: &str) -> bool {
     line.starts_with(END.0) && line.trim_end().ends_with(END.1)
 }
 
-fn forget_exports(module: &mut Module, known: &HashSet<&str>) {
+/// Takes out of the bound program the exports that its bindings do not use.
+pub(crate) fn forget_exports(module: &mut Module, bindings: &str) {
+    let known = names::identifiers(bindings);
     let is_unused =
         |name: &str| !known.contains(name) || EXPORTS.iter().any(|prefix| name.starts_with(prefix));
     let unused: Vec<_> =
@@ -64,8 +62,11 @@ fn forget_exports(module: &mut Module, known: &HashSet<&str>) {
     }
 }
 
-fn empty_functions(module: &mut Module) {
-    let is_unused = |name: &str| FUNCTIONS.iter().any(|part| name.contains(part));
+/// Empties the functions of the compiled program that only the streams call. Whatever calls one of them after
+/// all is stopped by a trap.
+pub(crate) fn empty_functions(module: &mut Module) {
+    let is_unused =
+        |name: &str| FUNCTIONS.iter().any(|part| name.contains(part)) && !name.contains(DESCRIPTIONS);
     let unused: Vec<FunctionId> = module
         .funcs
         .iter_local()
@@ -73,13 +74,18 @@ fn empty_functions(module: &mut Module) {
         .map(|(id, _)| id)
         .collect();
     for id in unused {
-        let signature = module.types.get(module.funcs.get(id).ty());
-        let (takes, gives) = (signature.params().to_vec(), signature.results().to_vec());
-        let given = takes.iter().map(|kind| module.locals.add(*kind)).collect();
-        let mut empty = FunctionBuilder::new(&mut module.types, &takes, &gives);
-        empty.func_body().unreachable();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(empty.local_func(given));
+        empty(module, id);
     }
+}
+
+/// Leaves of a function no more than a trap.
+pub(crate) fn empty(module: &mut Module, id: FunctionId) {
+    let signature = module.types.get(module.funcs.get(id).ty());
+    let (takes, gives) = (signature.params().to_vec(), signature.results().to_vec());
+    let given = takes.iter().map(|kind| module.locals.add(*kind)).collect();
+    let mut empty = FunctionBuilder::new(&mut module.types, &takes, &gives);
+    empty.func_body().unreachable();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(empty.local_func(given));
 }
 
 #[cfg(test)]
@@ -106,8 +112,9 @@ mod tests {
 
     #[test]
     fn what_only_the_streams_call_is_emptied_and_no_longer_exported() {
-        let mut module = program_with("<wasm_streams::readable::Source>::pull");
-        forget(&mut module, "mount intounderlyingsource_pull");
+        let mut module = program_with("_ZN12wasm_streams8readable6Source4pull17h0E");
+        empty_functions(&mut module);
+        forget_exports(&mut module, "mount intounderlyingsource_pull");
         assert_eq!(instructions(&module), 1);
         let exports: Vec<_> = module.exports.iter().map(|export| export.name.as_str()).collect();
         assert_eq!(exports, ["mount"]);
@@ -131,9 +138,12 @@ mod tests {
 
     #[test]
     fn everything_else_stays_as_it_is() {
-        let mut module = program_with("digital_leadership_check::element::mount");
-        let before = instructions(&module);
-        forget(&mut module, "mount");
-        assert_eq!(instructions(&module), before);
+        for name in ["_ZN5check7element5mount17h0E", "_ZN12wasm_streams8readable6Source8describe17h0E"] {
+            let mut module = program_with(name);
+            let before = instructions(&module);
+            empty_functions(&mut module);
+            forget_exports(&mut module, "mount");
+            assert_eq!(instructions(&module), before, "{name}");
+        }
     }
 }
