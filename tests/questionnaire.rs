@@ -8,7 +8,7 @@ const NAME: &str = "our-questions.json";
 const PAGE: &str = "<digital-leadership-check questionnaire=\"our-questions.json\">
 <p>Ask the board secretary for a paper copy.</p>
 </digital-leadership-check>";
-const FAILED: &str = "The questions could not be loaded";
+const FAILED: &str = "The questionnaire cannot be shown";
 
 /// A questionnaire of one element with that many questions, each with three levels.
 fn questionnaire(questions: usize) -> Value {
@@ -145,7 +145,7 @@ fn what_is_wrong_in_a_file_is_told_with_its_place() {
     questionnaire["texts"][0]["title"] = json!("");
     let visit = begin_with(&questionnaire.to_string());
     visit.see_heading(FAILED);
-    visit.see_text("levels: found 9, expected a whole number of levels from 3 to 7");
+    visit.see_text("levels: found 9, expected a whole number from 3 to 7");
     visit.see_text("texts[0].title");
 }
 

@@ -53,6 +53,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
           // What stands between the tags is seen until something is drawn over it.
           root.replaceChildren(document.createElement("slot"));
           const { read } = await readQuestionnaire();
+          if (turn !== this.#turn) return;
           questionnaire = await read(address, language, root, level);
           if (turn !== this.#turn) return;
           root.replaceChildren();

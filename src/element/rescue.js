@@ -40,6 +40,11 @@ function stop() {
   isStopped = true;
   for (const { shadowRoot: root } of mounted) {
     root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
+    // As a reload the browser keeps its place in the history; not every one does that for a link.
+    root.querySelector("[href='']")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
     root.querySelector("[data-copy]")?.addEventListener("click", ({ target }) => {
       try {
         save(copy(target.dataset.copy));

@@ -97,6 +97,10 @@ impl Served {
         // A page that asks for nothing has it inside, before its policy begins to count.
         let inside = |script: &Script| format!("<script>{}</script>", script.text);
         for (page, text) in &self.pages {
+            // One that runs none allows none.
+            if !text.contains("<script") {
+                continue;
+            }
             let is_alone = text.contains(ASKS_FOR_NOTHING);
             let tags: String =
                 scripts.values().map(|it| if is_alone { inside(it) } else { beside(it) }).collect();

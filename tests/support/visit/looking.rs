@@ -96,6 +96,10 @@ impl Visit {
     /// Lets the page draw what was done last, and scroll and move the focus because of it. No person is
     /// quicker.
     pub(super) fn let_a_frame_pass(&self) -> WebDriverResult<()> {
+        // Without scripts nothing scrolls or moves the focus afterwards.
+        if !self.runs_scripts.get() {
+            return Ok(());
+        }
         self.try_run_until_it_answers(page::AFTER_A_FRAME, []).map(drop)
     }
 

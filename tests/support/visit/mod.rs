@@ -32,6 +32,8 @@ pub struct Visit {
     server: Server,
     /// Which of the page's widgets everything is about.
     widget: Cell<usize>,
+    /// Whether pages run scripts, which looking after the page then needs none of.
+    runs_scripts: Cell<bool>,
     /// The person's own folder on this computer.
     folder: TempDir,
     browser: Lent,
@@ -77,6 +79,7 @@ impl Visit {
             server: serve(&served, &browser),
             served,
             widget: Cell::new(0),
+            runs_scripts: Cell::new(true),
             folder: tempfile::tempdir().expect("a temporary folder"),
             browser,
         }
@@ -112,8 +115,10 @@ impl Visit {
             let address = self.served.address_in_folder(name);
             self.must("open the file", self.wait_on(self.browser.session.goto(address)));
         };
-        open("paper.html");
-        self.run_until_it_answers(page::FORGET, []);
+        if self.runs_scripts.get() {
+            open("paper.html");
+            self.run_until_it_answers(page::FORGET, []);
+        }
         open(name);
     }
 
@@ -122,6 +127,7 @@ impl Visit {
     pub fn allow_scripts(&self, is_allowed: bool) {
         let allowed = self.browser.engine.allow_scripts(&self.browser.session, is_allowed);
         self.must("switch scripts on or off", self.wait_on(allowed));
+        self.runs_scripts.set(is_allowed);
     }
 
     /// Opens a page of the site when these records are in its local storage already.
