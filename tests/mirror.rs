@@ -1,7 +1,5 @@
 //! What is stored a second time, for the day on which local storage has lost something.
 
-use std::collections::BTreeMap;
-
 use assessment::app::Screen;
 use assessment::persist::Subject;
 use browser_tests::content::{
@@ -10,33 +8,8 @@ use browser_tests::content::{
 use browser_tests::{Role, Site, Visit};
 use serde_json::json;
 
-/// Everything in the mirror, by key; nothing is made to look for it.
-const MIRRORED: &str = "
-const [, done] = arguments;
-indexedDB.databases().then((known) => {
-  if (known.length === 0) return done({});
-  const opening = indexedDB.open('digital-leadership-check');
-  opening.onsuccess = () => {
-    const records = opening.result.transaction('records').objectStore('records');
-    const [keys, texts] = [records.getAllKeys(), records.getAll()];
-    records.transaction.oncomplete = () => {
-      opening.result.close();
-      done(Object.fromEntries(keys.result.map((key, place) => [key, texts.result[place]])));
-    };
-  };
-});
-";
-
 /// A browser without IndexedDB.
 const NO_MIRROR: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined });";
-
-fn mirrored(visit: &Visit) -> BTreeMap<String, String> {
-    serde_json::from_value(visit.run_until_it_answers(MIRRORED, [])).expect("texts")
-}
-
-fn see_the_mirror_hold_what_is_stored(visit: &Visit) {
-    visit.see_that("the mirror to hold what is stored", |visit| mirrored(visit) == visit.local_storage());
-}
 
 /// Answers the first two questions, on the third.
 fn after_two_answers() -> Visit {
@@ -53,13 +26,13 @@ fn every_record_is_mirrored() {
     visit.unfold("Add a private note");
     visit.write("Your note", "Ask the chief nurse");
     visit.see_text("Saved on this device");
-    see_the_mirror_hold_what_is_stored(&visit);
+    visit.see_the_mirror_hold_what_is_stored();
 }
 
 #[test]
 fn what_local_storage_has_lost_comes_back_and_is_stored_again() {
     let visit = after_two_answers();
-    see_the_mirror_hold_what_is_stored(&visit);
+    visit.see_the_mirror_hold_what_is_stored();
     let before = visit.local_storage();
     visit.run("localStorage.clear(); history.replaceState(null, '');", []);
     visit.reload();
@@ -76,7 +49,7 @@ fn a_delete_that_local_storage_has_lost_stays_a_delete() {
     visit.press("Delete my answers");
     visit.press("Yes, delete everything");
     visit.see_text("Your answers have been deleted from this device.");
-    see_the_mirror_hold_what_is_stored(&visit);
+    visit.see_the_mirror_hold_what_is_stored();
     visit.run(
         "for (const [key, text] of Object.entries(arguments[1])) localStorage.setItem(key, text);",
         [json!(before)],
@@ -91,13 +64,13 @@ fn a_delete_that_local_storage_has_lost_stays_a_delete() {
 #[test]
 fn deleting_empties_the_mirror_too() {
     let visit = after_two_answers();
-    see_the_mirror_hold_what_is_stored(&visit);
+    visit.see_the_mirror_hold_what_is_stored();
     visit.press("All elements");
     visit.press("See your results");
     visit.press("Finish and clear my answers");
     visit.press("Yes, delete everything");
-    visit.see_that("no answer in the mirror", |visit| !mirrored(visit).contains_key(&answer_key(STORE, 1)));
-    see_the_mirror_hold_what_is_stored(&visit);
+    visit.see_that("no answer in the mirror", |visit| !visit.mirrored().contains_key(&answer_key(STORE, 1)));
+    visit.see_the_mirror_hold_what_is_stored();
 }
 
 #[test]
@@ -135,7 +108,7 @@ fn a_note_that_comes_back_while_its_question_is_shown_is_in_its_field() {
     visit.unfold("Add a private note");
     visit.write("Your note", "Ask the chief nurse");
     visit.see_text("Saved on this device");
-    see_the_mirror_hold_what_is_stored(&visit);
+    visit.see_the_mirror_hold_what_is_stored();
     visit.run("localStorage.clear();", []);
     visit.reload();
     visit.see_question(1);

@@ -71,6 +71,23 @@ const request = indexedDB.deleteDatabase('digital-leadership-check');
 request.onsuccess = request.onerror = request.onblocked = () => done(null);
 ";
 
+/// Everything in the mirror, by key; nothing is made to look for it.
+pub(crate) const MIRRORED: &str = r"
+const [, done] = arguments;
+indexedDB.databases().then((known) => {
+  if (known.length === 0) return done({});
+  const opening = indexedDB.open('digital-leadership-check');
+  opening.onsuccess = () => {
+    const records = opening.result.transaction('records').objectStore('records');
+    const [keys, texts] = [records.getAllKeys(), records.getAll()];
+    records.transaction.oncomplete = () => {
+      opening.result.close();
+      done(Object.fromEntries(keys.result.map((key, place) => [key, texts.result[place]])));
+    };
+  };
+});
+";
+
 /// Fills local storage to the last character with something of another program, in ever smaller pieces.
 pub(crate) const FILL: &str = r"
 let piece = 0;

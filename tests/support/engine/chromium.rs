@@ -28,6 +28,8 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> WebDriverResult<C
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A made-up name leads to this machine, and to nobody else's.
+        "--host-resolver-rules=MAP intranet.test 127.0.0.1",
         "--window-size=1280,900",
     ] {
         chrome.add_arg(argument)?;

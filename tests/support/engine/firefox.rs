@@ -34,6 +34,8 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
                 "browser.download.folderList": 2,
                 "network.captive-portal-service.enabled": false,
                 "network.connectivity-service.enabled": false,
+                // A made-up name leads to this machine.
+                "network.dns.localDomains": "intranet.test",
                 "services.settings.server": "data:,",
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             },

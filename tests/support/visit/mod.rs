@@ -30,6 +30,8 @@ use crate::{Site, page};
 pub struct Visit {
     served: Served,
     server: Server,
+    /// What the browser calls the server.
+    name: &'static str,
     /// Which of the page's widgets everything is about.
     widget: Cell<usize>,
     /// Whether pages run scripts, which looking after the page then needs none of.
@@ -78,11 +80,18 @@ impl Visit {
         Visit {
             server: serve(&served, &browser),
             served,
+            name: "127.0.0.1",
             widget: Cell::new(0),
             runs_scripts: Cell::new(true),
             folder: tempfile::tempdir().expect("a temporary folder"),
             browser,
         }
+    }
+
+    /// A visit to the same site by another name: `intranet.test`, a made-up one, or `localhost`.
+    #[must_use]
+    pub fn by_name(self, name: &'static str) -> Visit {
+        Visit { name, ..self }
     }
 
     /// Opens a page of the site, and waits until the check in it has started.
@@ -141,7 +150,7 @@ impl Visit {
     /// The full address of a page of the site.
     #[must_use]
     pub fn address(&self, path: &str) -> String {
-        format!("http://{}{path}", self.server.address())
+        format!("http://{}:{}{path}", self.name, self.server.address().port())
     }
 
     /// Goes on with a site of the same content at another address, where nothing is stored.

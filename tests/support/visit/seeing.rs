@@ -168,6 +168,19 @@ impl Visit {
         stored(self.run(page::STORED, [json!("session")]))
     }
 
+    /// Everything in the mirror of local storage, by key.
+    #[must_use]
+    #[track_caller]
+    pub fn mirrored(&self) -> BTreeMap<String, String> {
+        stored(self.run_until_it_answers(page::MIRRORED, []))
+    }
+
+    /// Sees that the mirror holds what is in local storage.
+    #[track_caller]
+    pub fn see_the_mirror_hold_what_is_stored(&self) {
+        self.see_that("the mirror to hold what is stored", |visit| visit.mirrored() == visit.local_storage());
+    }
+
     /// The answers in local storage, by key.
     #[must_use]
     #[track_caller]
