@@ -16,7 +16,7 @@ addEventListener('securitypolicyviolation', (event) => {
 ";
 
 /// The pages that are there for the check alone.
-const OWN_PAGES: [&str; 1] = ["/"];
+const OWN_PAGES: [&str; 2] = ["/", "/frame.html"];
 
 #[test]
 fn a_whole_check_asks_the_server_for_nothing_after_the_first_screen() {

@@ -12,10 +12,12 @@
 mod browser;
 pub mod content;
 mod display;
+pub mod documentation;
 mod driver;
 mod engine;
 pub mod faults;
 mod finding;
+mod intranet;
 mod page;
 pub mod processes;
 mod served;
@@ -26,6 +28,7 @@ mod waiting;
 
 pub use engine::Held;
 pub use finding::{Found, Role};
+pub use intranet::Intranet;
 pub use served::Preload;
 pub use site::{HOST_TITLE, STRICT_POLICY, Site};
 pub use thirtyfour::Key;

@@ -61,6 +61,7 @@ pub const STATES: &[State] = &[
     state("start-in-tab-of-a-trust", start_in_tab_of_a_trust),
     state("start-kept-nowhere", start_kept_nowhere),
     state("start-unreadable", start_unreadable),
+    state("start-in-frame", start_in_frame),
     state("about", about),
     state("elements-none", elements_none),
     state("elements-part", elements_part),
@@ -89,6 +90,7 @@ pub const STATES: &[State] = &[
     state("delete-unread", delete_unread),
     state("delete-not-kept", delete_not_kept),
     State { name: "notice-blocked", preload: Some(BLOCK_STORAGE), reach: question_open },
+    State { name: "notice-blocked-in-frame", preload: Some(BLOCK_STORAGE), reach: question_in_frame },
     state("notice-failing", notice_failing),
     state("notice-wiped", notice_wiped),
     State { name: "notice-delete-failing", preload: Some(FAIL_TO_REMOVE), reach: notice_delete_failing },
@@ -137,6 +139,17 @@ fn paper(visit: &Visit) {
 fn start(visit: &Visit) {
     visit.open("/");
     visit.see(Role::Button, "Answer all the questions");
+}
+
+/// The page for a frame, by itself.
+fn start_in_frame(visit: &Visit) {
+    visit.open("/frame.html");
+    visit.see(Role::Button, "Answer all the questions");
+}
+
+fn question_in_frame(visit: &Visit) {
+    start_in_frame(visit);
+    visit.start_the_check();
 }
 
 fn start_with_answers(visit: &Visit) {

@@ -15,6 +15,8 @@ use crate::workspace::Workspace;
 
 /// The page that the check has to itself, and its source.
 pub(crate) const PAGE: &str = "index.html";
+/// The page for a frame in another website, and its source.
+pub(crate) const FRAME: &str = "frame.html";
 /// Where the paper version is.
 pub(crate) const PAPER: &str = "paper.html";
 /// The place of the first screen in a source.
@@ -22,12 +24,17 @@ pub(crate) const FIRST_SCREEN: &str = "<!-- The build puts the first screen here
 
 /// Writes every page that is served.
 pub(crate) fn write(workspace: &Workspace) -> Result<Outcome> {
-    let inputs = [PAGE, content::FOLDER, "crates/assessment/src", "xtask"].map(|name| workspace.path(name));
+    let inputs =
+        [PAGE, FRAME, content::FOLDER, "crates/assessment/src", "xtask"].map(|name| workspace.path(name));
     make_if_changed(&workspace.workshop("pages"), &inputs, |folder| {
         let content = Content::read(workspace)?;
-        let page = source(workspace, PAGE)?;
-        let page = put(page, FIRST_SCREEN, &first_screen(&content, PAPER).into_string())?;
-        for (name, page) in [(PAGE, page), (PAPER, paper::page(&content).into_string())] {
+        let first_screen = first_screen(&content, PAPER).into_string();
+        let with_first_screen = |name| put(source(workspace, name)?, FIRST_SCREEN, &first_screen);
+        for (name, page) in [
+            (PAGE, with_first_screen(PAGE)?),
+            (FRAME, with_first_screen(FRAME)?),
+            (PAPER, paper::page(&content).into_string()),
+        ] {
             fs::write(folder.join(name), page).with_context(|| format!("could not write {name}"))?;
         }
         Ok(())

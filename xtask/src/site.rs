@@ -45,6 +45,8 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
         (single_file::output(workspace), single_file::SINGLE_FILE),
         (script::output(workspace, &script::READER, script::READER_SCRIPT), script::READER_SCRIPT),
         (program::output(workspace, &program::READER), program::READER.file),
+        (pages::output(workspace, pages::FRAME), pages::FRAME),
+        (workspace.path("src/frame/frame.js"), "frame.js"),
     ]
 }
 

@@ -11,13 +11,14 @@ use crate::build;
 use crate::workspace::Workspace;
 
 /// What the site is made from. A change of the task runner itself takes a new start.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "Cargo.lock",
     "Cargo.toml",
     "build.rs",
     "content",
     "crates/assessment",
     "crates/questionnaire-reader",
+    "frame.html",
     "index.html",
     "package-lock.json",
     "package.json",

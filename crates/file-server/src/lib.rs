@@ -80,6 +80,11 @@ impl ClaimedPort {
         Ok(ClaimedPort { listener, address })
     }
 
+    /// Where whatever is served will be.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// Serves `folder` on this port until the [`Server`] is dropped. `policy` is the content security
     /// policy of every answer.
     ///
@@ -195,6 +200,8 @@ async fn with_headers(State(policy): State<&'static str>, mut response: Response
         headers.insert(header::CONTENT_TYPE, with_charset);
     }
     for (name, value) in [
+        // Scripts load into a frame without an origin, and into pages of other origins, only with this.
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         // Keep it, but ask each time whether it is still current.
         (header::CACHE_CONTROL, "no-cache"),
         (header::CONTENT_SECURITY_POLICY, policy),

@@ -85,6 +85,7 @@ fn every_answer_carries_the_protecting_headers() {
     for path in ["/index.html", "/missing.html"] {
         let answer = site.ask(&format!("GET {path}"), "");
         for (name, value) in [
+            ("access-control-allow-origin", "*"),
             ("cache-control", "no-cache"),
             ("content-security-policy", "default-src 'none'"),
             ("referrer-policy", "no-referrer"),
@@ -142,7 +143,7 @@ fn requests_are_remembered_in_order() {
 #[test]
 fn a_taken_port_says_what_to_do() {
     let first = ClaimedPort::claim(0).expect("a free port");
-    let port = first.address.port();
+    let port = first.address().port();
     let error = ClaimedPort::claim(port).expect_err("the port is taken");
     assert_eq!(
         error.to_string(),

@@ -30,6 +30,9 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> WebDriverResult<C
         "--disable-sync",
         // A made-up name leads to this machine, and to nobody else's.
         "--host-resolver-rules=MAP intranet.test 127.0.0.1",
+        // The driver finds no roles and names in a frame that has a process of its own.
+        "--disable-site-isolation-trials",
+        "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
         "--window-size=1280,900",
     ] {
         chrome.add_arg(argument)?;

@@ -104,7 +104,12 @@ impl Visit {
     /// Opens a page of the site, whether or not a check starts in it.
     #[track_caller]
     pub fn go_to(&self, path: &str) {
-        let address = self.address(path);
+        self.go_to_address(&self.address(path));
+    }
+
+    /// Opens a page of any site.
+    #[track_caller]
+    pub fn go_to_address(&self, address: &str) {
         self.must("open the page", self.wait_on(self.browser.session.goto(address)));
     }
 
@@ -137,6 +142,22 @@ impl Visit {
         let allowed = self.browser.engine.allow_scripts(&self.browser.session, is_allowed);
         self.must("switch scripts on or off", self.wait_on(allowed));
         self.runs_scripts.set(is_allowed);
+    }
+
+    /// Turns to the check in the first frame of the page, and waits until it has started. Everything from
+    /// here on is about the page in the frame.
+    #[track_caller]
+    pub fn enter_frame(&self) {
+        self.leave_frame();
+        let session = &self.browser.session;
+        self.see_that("a frame", |visit| visit.wait_on(session.enter_frame(0)).is_ok());
+        self.see_that("the check has started", |visit| visit.text().is_some_and(|text| !text.is_empty()));
+    }
+
+    /// Turns back to the page around the frame.
+    #[track_caller]
+    pub fn leave_frame(&self) {
+        self.must("leave the frame", self.wait_on(self.browser.session.enter_default_frame()));
     }
 
     /// Opens a page of the site when these records are in its local storage already.
