@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fs::{self, DirEntry};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use file_server::FRAMED_BY_ITSELF;
 use tempfile::TempDir;
@@ -121,6 +121,10 @@ impl Site {
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         self.folder.join(path.trim_start_matches('/')).exists()
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The policy of every answer.

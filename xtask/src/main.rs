@@ -23,6 +23,7 @@ mod first_screen;
 mod fuzzing;
 mod left_out;
 mod names;
+mod nginx;
 mod pages;
 mod panics;
 mod paper;

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::report::Report;
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browser_tests, command, dist, engines, fuzzing, set_up, stopping};
+use crate::{browser_tests, command, dist, engines, fuzzing, nginx, set_up, stopping};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
@@ -79,6 +79,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
         Part::new("site that stops", stopping::build),
         Part::new("build and size", dist::dist),
         Part::new("browsers", engines::bring),
+        Part::new("nginx", nginx::bring),
     ];
     parts.extend(runs.into_iter().map(|run| Part {
         name: run.name.clone(),
