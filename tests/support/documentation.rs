@@ -8,7 +8,7 @@ use std::path::Path;
 pub fn code_below(heading: &str) -> String {
     let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/embedding.md");
     let document = fs::read_to_string(document).expect("the document can be read");
-    let (_, section) = document.split_once(&format!("\n## {heading}\n")).expect("the heading is there");
+    let (_, section) = document.split_once(&format!("# {heading}\n")).expect("the heading is there");
     let (_, code) = section.split_once("\n```html\n").expect("there is code below the heading");
     code.split_once("\n```\n").expect("the code has an end").0.to_owned()
 }
