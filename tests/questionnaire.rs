@@ -1,32 +1,14 @@
 //! A questionnaire that the page brings.
 
-use browser_tests::content::{STORE, answer_key, indicator, level, question, wording};
+use browser_tests::content::{STORE, answer_key, indicator, level, own_questionnaire, question, wording};
 use browser_tests::{Role, Site, Visit};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const NAME: &str = "our-questions.json";
 const PAGE: &str = "<digital-leadership-check questionnaire=\"our-questions.json\">
 <p>Ask the board secretary for a paper copy.</p>
 </digital-leadership-check>";
 const FAILED: &str = "The questionnaire cannot be shown";
-
-/// A questionnaire of one element with that many questions, each with three levels.
-fn questionnaire(questions: usize) -> Value {
-    let ids: Vec<String> = (1..=questions).map(|number| format!("question-{number}")).collect();
-    let texts = ids.iter().enumerate().map(|(index, id)| {
-        let number = index + 1;
-        let levels = ["Never", "Sometimes", "Always"].map(|often| format!("{often}, says number {number}."));
-        (id.clone(), json!({ "title": format!("Title {number}"), "question": format!("Is it so {number}?"), "levels": levels }))
-    });
-    json!({
-        "format": 1, "id": "our-questions", "version": 1, "levels": 3,
-        "elements": [{ "id": "ours", "indicators": ids }],
-        "texts": [{
-            "language": "en-GB", "title": "Our own questions", "levels": ["Not yet", "In parts", "Usual"],
-            "elements": { "ours": { "title": "What we ask", "indicators": texts.collect::<Value>() } },
-        }],
-    })
-}
 
 fn begin_with(text: &str) -> Visit {
     let visit = Visit::to(Site::with_page("papers.html", PAGE));
@@ -47,7 +29,7 @@ fn see_failure(visit: &Visit, reason: &str) {
 
 #[test]
 fn a_page_asks_questions_of_its_own() {
-    let visit = begin_with(&questionnaire(3).to_string());
+    let visit = begin_with(&own_questionnaire(3).to_string());
     visit.see_heading("Our own questions");
     visit.press("Answer all the questions");
     visit.see_heading("Is it so 1?");
@@ -61,7 +43,7 @@ fn a_page_asks_questions_of_its_own() {
 
 #[test]
 fn answers_to_other_questions_are_kept_apart_on_one_page() {
-    let visit = begin_with(&questionnaire(3).to_string());
+    let visit = begin_with(&own_questionnaire(3).to_string());
     visit.press("Answer all the questions");
     visit.choose("Always, says number 1.");
     visit.run("widget.removeAttribute('questionnaire');", []);
@@ -79,7 +61,7 @@ fn answers_to_other_questions_are_kept_apart_on_one_page() {
 
 #[test]
 fn a_reload_goes_on_where_it_stopped() {
-    let visit = begin_with(&questionnaire(3).to_string());
+    let visit = begin_with(&own_questionnaire(3).to_string());
     visit.press("Answer all the questions");
     visit.choose("Always, says number 1.");
     visit.press("Continue");
@@ -91,7 +73,7 @@ fn a_reload_goes_on_where_it_stopped() {
 
 #[test]
 fn two_thousand_questions_are_asked() {
-    let visit = begin_with(&questionnaire(2_000).to_string());
+    let visit = begin_with(&own_questionnaire(2_000).to_string());
     visit.press("Answer all the questions");
     visit.see_text("Question 1 of 2000");
     visit.choose("Sometimes, says number 1.");
@@ -101,7 +83,7 @@ fn two_thousand_questions_are_asked() {
 
 #[test]
 fn the_file_is_asked_for_once_and_nothing_more_comes_after_the_first_screen() {
-    let visit = begin_with(&questionnaire(3).to_string());
+    let visit = begin_with(&own_questionnaire(3).to_string());
     visit.see_heading("Our own questions");
     let at_first = visit.requests();
     let of_the_file = at_first.iter().filter(|request| request.path_and_query == "/our-questions.json");
@@ -133,14 +115,14 @@ fn a_file_that_is_missing_is_told_and_can_be_tried_again() {
     see_failure(&visit, "404");
     visit.press("Try again");
     visit.see_focus_on(Role::Heading, FAILED);
-    visit.publish(NAME, &questionnaire(3).to_string());
+    visit.publish(NAME, &own_questionnaire(3).to_string());
     visit.press("Try again");
     visit.see_heading("Our own questions");
 }
 
 #[test]
 fn what_is_wrong_in_a_file_is_told_with_its_place() {
-    let mut questionnaire = questionnaire(3);
+    let mut questionnaire = own_questionnaire(3);
     questionnaire["levels"] = json!(9);
     questionnaire["texts"][0]["title"] = json!("");
     let visit = begin_with(&questionnaire.to_string());
@@ -176,7 +158,7 @@ fn an_address_that_is_none_is_told() {
 
 #[test]
 fn a_change_of_the_questions_while_they_are_loaded_counts_last() {
-    let visit = begin_with(&questionnaire(3).to_string());
+    let visit = begin_with(&own_questionnaire(3).to_string());
     visit.run(
         "widget.setAttribute('questionnaire', 'missing.json'); setTimeout(() => widget.removeAttribute('questionnaire'));",
         [],
@@ -187,7 +169,7 @@ fn a_change_of_the_questions_while_they_are_loaded_counts_last() {
 
 #[test]
 fn an_element_that_is_taken_away_while_its_questions_are_loaded_leaves_no_trace() {
-    let visit = begin_with(&questionnaire(3).to_string());
+    let visit = begin_with(&own_questionnaire(3).to_string());
     let script = "
         const fresh = widget.cloneNode(true);
         document.body.append(fresh);

@@ -1,7 +1,7 @@
 //! The whole check as one file that is opened from a folder, with no server.
 
 use browser_tests::content::{
-    element_title, first_screen_words, indicator, level, mixed_answers, question, wording,
+    element_title, first_screen_words, indicator, level, mixed_answers, own_questionnaire, question, wording,
 };
 use browser_tests::faults::{BLOCK_STORAGE, NO_WEBASSEMBLY};
 use browser_tests::{Role, Site, Visit};
@@ -25,6 +25,33 @@ fn the_whole_check_runs_from_a_folder() {
     visit.see_heading("Your results");
     visit.unfold(element_title(1));
     visit.see_text("How the score comes about");
+}
+
+/// A person who opens the file after somebody has put this questionnaire into it.
+fn begin_with(questionnaire: &str) -> Visit {
+    const TAG: &str = "<script type=\"application/json\" data-part=\"questionnaire\">";
+    let put_in = |page: String| page.replacen(TAG, &format!("{TAG}{questionnaire}"), 1);
+    let visit = Visit::to(Site::built().with_changed(FILE, put_in));
+    visit.open_from_folder(FILE);
+    visit
+}
+
+#[test]
+fn it_asks_the_questions_that_somebody_puts_into_it() {
+    let visit = begin_with(&own_questionnaire(3).to_string());
+    visit.see_heading("Our own questions");
+    visit.press("Answer all the questions");
+    visit.choose("Always, says number 1.");
+    visit.press("Continue");
+    visit.see_heading("Is it so 2?");
+}
+
+#[test]
+fn it_tells_what_is_wrong_with_questions_that_somebody_puts_into_it() {
+    let visit = begin_with(&own_questionnaire(3).to_string().replace("\"levels\":3", "\"levels\":9"));
+    visit.see_heading("The questionnaire cannot be shown");
+    visit.see_text("levels: found 9, expected a whole number from 3 to 7");
+    assert!(!visit.has(Role::Button, "Answer all the questions"));
 }
 
 #[test]

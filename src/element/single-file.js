@@ -1,12 +1,23 @@
 // The script of the single file: what the other one fetches stands in the page already.
 import initialise from "./digital-leadership-check-app.js";
+import { TAG } from "./element.js";
 import { start } from "./starting.js";
 
-const part = (name) => document.querySelector(`[data-part="${name}"]`).textContent;
+const part = (name) => document.querySelector(`[data-part="${name}"]`);
+const text = (name) => part(name).textContent;
+const bytes = (name) => Uint8Array.from(atob(text(name)), (letter) => letter.charCodeAt(0));
 
-const program = async () => {
-  const bytes = Uint8Array.from(atob(part("program")), (letter) => letter.charCodeAt(0));
-  return initialise({ module_or_path: bytes });
-};
+const program = async () => initialise({ module_or_path: bytes("program") });
 
-await start(part("styles"), program());
+// A questionnaire that somebody has put into the page, in the place of the one that ships with it.
+const QUESTIONNAIRE = "questionnaire";
+if (text(QUESTIONNAIRE).trim()) {
+  for (const host of document.querySelectorAll(TAG)) host.setAttribute("questionnaire", `#${QUESTIONNAIRE}`);
+}
+
+const readQuestionnaire = async () => ({
+  read: (_address, language, root, level) =>
+    part("reader").read({ text: text(QUESTIONNAIRE) }, language, root, level, () => bytes("reader-program")),
+});
+
+await start(text("styles"), program(), readQuestionnaire);

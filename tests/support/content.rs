@@ -8,6 +8,7 @@ use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings}
 use assessment::persist::{Keys, Subject, WriterId, write_copy};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
 use assessment::text::{Catalogue, Key};
+use serde_json::{Value, json};
 
 /// One question with the answer that a person gives to it.
 pub type Given = (IndicatorPosition, Answer);
@@ -179,4 +180,23 @@ pub fn answer_key(store: &str, number: usize) -> String {
 pub fn copy_of(records: &BTreeMap<String, String>) -> String {
     let stored: Vec<_> = records.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
     write_copy(&stored)
+}
+
+/// A page's own questionnaire of one element with that many questions, each with three levels.
+#[must_use]
+pub fn own_questionnaire(questions: usize) -> Value {
+    let ids: Vec<String> = (1..=questions).map(|number| format!("question-{number}")).collect();
+    let texts = ids.iter().enumerate().map(|(index, id)| {
+        let number = index + 1;
+        let levels = ["Never", "Sometimes", "Always"].map(|often| format!("{often}, says number {number}."));
+        (id.clone(), json!({ "title": format!("Title {number}"), "question": format!("Is it so {number}?"), "levels": levels }))
+    });
+    json!({
+        "format": 1, "id": "our-questions", "version": 1, "levels": 3,
+        "elements": [{ "id": "ours", "indicators": ids }],
+        "texts": [{
+            "language": "en-GB", "title": "Our own questions", "levels": ["Not yet", "In parts", "Usual"],
+            "elements": { "ours": { "title": "What we ask", "indicators": texts.collect::<Value>() } },
+        }],
+    })
 }

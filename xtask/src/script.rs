@@ -16,6 +16,8 @@ use crate::{command, unused};
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
 /// The script of the single file.
 pub(crate) const SINGLE_FILE_SCRIPT: &str = "single-file.js";
+/// The script that reads a questionnaire in the single file.
+pub(crate) const SINGLE_FILE_READER_SCRIPT: &str = "single-file-questionnaire.js";
 /// The script that the first one loads where a page names a questionnaire.
 pub(crate) const READER_SCRIPT: &str = "digital-leadership-check-questionnaire.js";
 
@@ -51,8 +53,15 @@ pub(crate) const CHECK: Bundle = Bundle {
 
 /// What reads a questionnaire. Its program keeps nothing, so an error is the end of one reading only.
 pub(crate) const READER: Bundle = Bundle {
-    scripts: &[(READER_SCRIPT, "questionnaire.js")],
-    written: &["src/element/questionnaire.js", "content/questionnaire-failures.en.json"],
+    scripts: &[
+        (READER_SCRIPT, "questionnaire.js"),
+        (SINGLE_FILE_READER_SCRIPT, "single-file-questionnaire.js"),
+    ],
+    written: &[
+        "src/element/questionnaire.js",
+        "src/element/single-file-questionnaire.js",
+        "content/questionnaire-failures.en.json",
+    ],
     program: &program::READER,
     is_guarded: false,
 };

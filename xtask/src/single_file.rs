@@ -1,6 +1,6 @@
 //! The whole check as one file that needs no server: all that the site loads, written into one page.
 //!
-//! Its policy admits the one script and the one style by their hashes, and no request at all.
+//! Its policy admits its two scripts and the one style by their hashes, and no request at all.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ use crate::fingerprint::make_if_changed;
 use crate::first_screen::first_screen;
 use crate::paper::{self, Headings};
 use crate::progress::Outcome;
+use crate::script::Bundle;
 use crate::workspace::Workspace;
 use crate::{pages, program, script, styles};
 
@@ -69,7 +70,7 @@ fn length(file: &Path) -> Result<u64> {
 }
 
 /// Every file of the site that is written into it. The paper version is there as a whole page.
-fn parts(workspace: &Workspace) -> [PathBuf; 6] {
+fn parts(workspace: &Workspace) -> [PathBuf; 8] {
     [
         pages::output(workspace, pages::PAGE),
         pages::output(workspace, pages::PAPER),
@@ -77,6 +78,8 @@ fn parts(workspace: &Workspace) -> [PathBuf; 6] {
         styles::output(workspace, styles::PAPER_SHEET),
         script::output(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT),
         program::output(workspace, &program::CHECK),
+        script::output(workspace, &script::READER, script::SINGLE_FILE_READER_SCRIPT),
+        program::output(workspace, &program::READER),
     ]
 }
 
@@ -101,8 +104,27 @@ fn folded_paper(content: &Content) -> Markup {
 /// What a browser reads and does.
 struct Parts {
     styles: String,
+    check: Running,
+    /// What reads a questionnaire that somebody puts in.
+    reader: Running,
+}
+
+/// A script and its program.
+struct Running {
     script: String,
     program: Vec<u8>,
+}
+
+impl Running {
+    fn read(workspace: &Workspace, bundle: &Bundle, name: &str) -> Result<Running> {
+        let script = script::output(workspace, bundle, name);
+        let program = program::output(workspace, bundle.program);
+        Ok(Running {
+            script: fs::read_to_string(&script)
+                .with_context(|| format!("could not read {}", script.display()))?,
+            program: fs::read(&program).with_context(|| format!("could not read {}", program.display()))?,
+        })
+    }
 }
 
 impl Parts {
@@ -110,28 +132,34 @@ impl Parts {
         let text = |file: PathBuf| {
             fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))
         };
-        let program = program::output(workspace, &program::CHECK);
         let sheets = [styles::SHEET, styles::PAPER_SHEET].map(|sheet| styles::output(workspace, sheet));
         Ok(Parts {
             styles: sheets.into_iter().map(text).collect::<Result<Vec<_>>>()?.concat(),
-            script: text(script::output(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT))?,
-            program: fs::read(&program).with_context(|| format!("could not read {}", program.display()))?,
+            check: Running::read(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT)?,
+            reader: Running::read(workspace, &script::READER, script::SINGLE_FILE_READER_SCRIPT)?,
         })
     }
 
     /// Puts each into its place, and into the policy what admits it. A hash is of the exact text between
     /// the tags, so nothing may change that afterwards.
     fn put_into(&self, page: String) -> Result<String> {
-        let Parts { styles, script, program } = self;
+        let Parts { styles, check, reader } = self;
         refuse_end("style", styles)?;
-        refuse_end("script", script)?;
+        refuse_end("script", &check.script)?;
+        refuse_end("script", &reader.script)?;
         let mut page = page;
         for (place, text) in [
-            ("'hash of the script'", hash(script)),
+            ("'hash of the script'", hash(&check.script)),
+            ("'hash of the reader'", hash(&reader.script)),
             ("'hash of the styles'", hash(styles)),
-            ("/* The build puts the program here. */", STANDARD.encode(program)),
+            ("/* The build puts the program here. */", STANDARD.encode(&check.program)),
+            (
+                "/* The build puts the program that reads a questionnaire here. */",
+                STANDARD.encode(&reader.program),
+            ),
             ("/* The build puts the styles here. */", styles.clone()),
-            ("/* The build puts the script here. */", script.clone()),
+            ("/* The build puts the script here. */", check.script.clone()),
+            ("/* The build puts the script that reads a questionnaire here. */", reader.script.clone()),
         ] {
             page = pages::put(page, place, &text)?;
         }
@@ -159,13 +187,17 @@ fn refuse_end(tag: &str, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<meta content=\"'hash of the script' 'hash of the styles'\">\
+    const PAGE: &str = "<meta content=\"'hash of the reader' 'hash of the script' 'hash of the styles'\">\
         <style>/* The build puts the styles here. */</style>\
+        <script type=\"text/plain\">/* The build puts the program that reads a questionnaire here. */</script>\
+        <script>/* The build puts the script that reads a questionnaire here. */</script>\
         <script type=\"text/plain\">/* The build puts the program here. */</script>\
         <script>/* The build puts the script here. */</script>";
 
     fn parts(styles: &str, script: &str) -> Parts {
-        Parts { styles: styles.into(), script: script.into(), program: b"\0asm".to_vec() }
+        let running =
+            |script: &str, program: &[u8]| Running { script: script.into(), program: program.into() };
+        Parts { styles: styles.into(), check: running(script, b"\0asm"), reader: running("let b;", b"\0bsm") }
     }
 
     #[test]
@@ -173,8 +205,12 @@ mod tests {
         // The hash of `a` is that of the published example "abc" in its way: computed with openssl.
         let page = parts("abc", "let a;").put_into(PAGE.into()).expect("every place is there");
         let styles = "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='";
-        assert!(page.contains(&format!("{} {styles}", hash("let a;"))), "{page}");
+        assert!(page.contains(&format!("{} {} {styles}", hash("let b;"), hash("let a;"))), "{page}");
         assert!(page.contains("<style>abc</style>"), "{page}");
+        assert!(
+            page.contains("<script type=\"text/plain\">AGJzbQ==</script><script>let b;</script>"),
+            "{page}"
+        );
         assert!(page.contains("<script type=\"text/plain\">AGFzbQ==</script>"), "{page}");
         assert!(page.ends_with("<script>let a;</script>"), "{page}");
     }
