@@ -63,8 +63,9 @@ const FEATURES: [&str; 8] = [
 /// How wasm-opt works, found by trying what is smallest compressed. A larger function that is called
 /// once stays a function, and equal expressions stay repeated (5 KB of 115); flat code can be ordered
 /// anew, and each further pass finds what the one before laid open. What is blank in the data costs less as
-/// it is than in pieces. The lowest memory is the end of the stack, to which nothing points.
-const PASSES: [&str; 9] = [
+/// it is than in pieces. Functions with names alike are alike, and stand together. The lowest memory is the
+/// end of the stack, to which nothing points.
+const PASSES: [&str; 10] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=20",
     "--skip-pass=local-cse",
@@ -74,6 +75,7 @@ const PASSES: [&str; 9] = [
     "-Oz",
     "-Oz",
     "-Oz",
+    "--reorder-functions-by-name",
 ];
 
 /// Compiles the program with these features. Cargo knows best what changed, so it is asked every time.
