@@ -430,6 +430,17 @@ mod tests {
     }
 
     #[test]
+    fn bytes_that_two_constants_share_stay_while_one_is_referred_to() {
+        let program = program();
+        let mut module = Module::from_buffer(&program).expect("a program");
+        let mut notes = notes(&program);
+        notes.symbols[LEFT] = constant(2, 4);
+        blank(&mut module, &notes);
+        let data = module.data.iter().next().expect("one segment");
+        assert_eq!(data.value[..8], *b"kept\0\0ft");
+    }
+
+    #[test]
     fn notes_that_do_not_fit_the_program_are_refused() {
         let program = program();
         let module = Module::from_buffer(&program).expect("a program");
