@@ -14,11 +14,16 @@ use std::process::{Child, Command};
 use std::thread;
 
 use serde_json::{Map, Value};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
 /// Names the engine that the tests run in.
 const VARIABLE: &str = "ENGINE";
+
+/// What a page hears when it is printed.
+const TELL_OF_PRINTING: &str =
+    "for (const kind of ['beforeprint', 'afterprint']) window.dispatchEvent(new Event(kind));";
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +124,17 @@ impl Engine {
         match self {
             Engine::Chromium => chromium::resize(session, width, height).await,
             Engine::Firefox | Engine::WebKit => resize_window(session, width, height).await,
+        }
+    }
+
+    /// Prints the page, or does with it what printing does.
+    pub(crate) async fn print(self, session: &WebDriver) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium | Engine::Firefox => {
+                session.print_page_base64(PrintParameters::default()).await.map(drop)
+            }
+            // Its driver does not print.
+            Engine::WebKit => session.execute(TELL_OF_PRINTING, vec![]).await.map(drop),
         }
     }
 

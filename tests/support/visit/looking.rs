@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
-use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 
 use super::Visit;
@@ -69,8 +68,7 @@ impl Visit {
     /// Prints the page onto paper that nobody sees.
     #[track_caller]
     pub fn print(&self) {
-        let printed = self.browser.session.print_page_base64(PrintParameters::default());
-        self.must("print", self.wait_on(printed));
+        self.must("print", self.wait_on(self.browser.engine.print(&self.browser.session)));
     }
 
     pub(super) fn try_run<const N: usize>(
