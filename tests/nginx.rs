@@ -12,6 +12,7 @@ const KINDS: [(&str, &str); 5] = [
     ("/digital-leadership-check.css", "text/css; charset=utf-8"),
     ("/digital-leadership-check-app_bg.wasm", "application/wasm"),
     ("/README.md", "text/markdown; charset=utf-8"),
+    ("/questionnaire.schema.json", "application/json; charset=utf-8"),
 ];
 
 #[test]

@@ -8,12 +8,20 @@ const check = document.querySelector(TYPE);
 // The origin that the fragment names, exactly as a browser writes it.
 function namedOrigin() {
   const named = new URLSearchParams(location.hash.slice(1)).get("parent");
-  if (/^https?:/.test(named) && URL.canParse(named) && new URL(named).origin === named) return named;
+  if (/^https?:/.test(named) && originOf(named) === named) return named;
   const found = named === null ? "names no parent" : `names "${named.slice(0, 60)}"`;
   console.warn(
     `The frame of the check tells nobody its height: its address ${found}. Let it end in ` +
       "#parent=https://intranet.example, with the scheme, the name and the port, if any, of the page around it.",
   );
+}
+
+function originOf(address) {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return undefined;
+  }
 }
 
 function report(origin) {
@@ -40,10 +48,3 @@ if (parent !== window) {
   const origin = namedOrigin();
   if (origin) report(origin);
 }
-
-// The link that loads the page again after a stop leads to the address without its fragment.
-check.addEventListener("click", (event) => {
-  if (event.composedPath()[0].getAttribute("href") !== "") return;
-  event.preventDefault();
-  location.reload();
-});

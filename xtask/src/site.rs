@@ -47,6 +47,7 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
         (program::output(workspace, &program::READER), program::READER.file),
         (pages::output(workspace, pages::FRAME), pages::FRAME),
         (workspace.path("src/frame/frame.js"), "frame.js"),
+        (workspace.path("content/questionnaire.schema.json"), "questionnaire.schema.json"),
         (workspace.path("docs/nginx.conf"), "nginx.conf"),
     ]
 }
