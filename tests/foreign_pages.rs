@@ -70,6 +70,20 @@ fn a_root_font_size_of_the_page_changes_nothing() {
 }
 
 #[test]
+fn a_reader_of_larger_text_gets_it_whatever_the_page_makes_of_its_root() {
+    let visit = begin_on("<style>html { font-size: 62.5% }</style>");
+    let size = |visit: &Visit| {
+        visit.see(Role::Button, "Answer all the questions");
+        let size = "return parseFloat(getComputedStyle(root.querySelector('.nhsuk-body')).fontSize);";
+        visit.run(size, []).as_f64().expect("a number")
+    };
+    let usual = size(&visit);
+    visit.set_text_size(24);
+    visit.reload();
+    assert!((size(&visit) / usual - 1.5).abs() < 0.01, "{usual}, then {}", size(&visit));
+}
+
+#[test]
 fn a_page_that_reads_from_right_to_left_changes_nothing() {
     assert_looks_the_same_on("<script>document.documentElement.dir = 'rtl';</script>");
 }

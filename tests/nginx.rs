@@ -6,7 +6,7 @@ use browser_tests::{Nginx, STRICT_POLICY, Site, Visit};
 use serde_json::json;
 
 /// One file of each kind, and its type.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("/", "text/html; charset=utf-8"),
     ("/digital-leadership-check.js", "text/javascript; charset=utf-8"),
     ("/digital-leadership-check.css", "text/css; charset=utf-8"),

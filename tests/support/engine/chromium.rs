@@ -62,6 +62,12 @@ pub(super) async fn allow_scripts(session: &WebDriver, is_allowed: bool) -> WebD
     Ok(())
 }
 
+pub(super) async fn set_text_size(session: &WebDriver, size: u32) -> WebDriverResult<()> {
+    let sizes = json!({ "fontSizes": { "standard": size } });
+    session.cdp().send_raw("Page.setFontSizes", sizes).await?;
+    Ok(())
+}
+
 pub(super) async fn held(session: &WebDriver) -> WebDriverResult<Held> {
     let tools = session.cdp();
     // What one collection lets go of may have held something else.

@@ -148,6 +148,16 @@ impl Engine {
         }
     }
 
+    /// Sets the size of text that the person wants, in pixels.
+    pub(crate) async fn set_text_size(self, session: &WebDriver, size: u32) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => chromium::set_text_size(session, size).await,
+            Engine::Firefox | Engine::WebKit => {
+                panic!("{} lets nobody set the size of text while it runs", self.name())
+            }
+        }
+    }
+
     /// Closes a tab whose process was killed, from another.
     pub(crate) async fn close_killed(
         self,

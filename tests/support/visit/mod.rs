@@ -136,6 +136,13 @@ impl Visit {
         open(name);
     }
 
+    /// Sets the size of text in the browser, in pixels, as a person does in its settings; usually it is 16.
+    #[track_caller]
+    pub fn set_text_size(&self, size: u32) {
+        let set = self.browser.engine.set_text_size(&self.browser.session, size);
+        self.must("set the size of text", self.wait_on(set));
+    }
+
     /// Lets the pages that are opened from now on run scripts, or not.
     #[track_caller]
     pub fn allow_scripts(&self, is_allowed: bool) {
