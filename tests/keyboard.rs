@@ -201,7 +201,12 @@ fn one_element_answered() -> Vec<Message> {
 #[track_caller]
 fn walk_through(visit: &Visit) {
     // Where there is nothing after the check, a browser may begin again at its top.
-    visit.run("document.body.insertAdjacentHTML('beforeend', '<a href=\"#after\">After the check</a>');", []);
+    let after = "
+        const after = document.createElement('a');
+        after.href = '#after';
+        after.textContent = 'After the check';
+        document.body.append(after);";
+    visit.run(after, []);
     let stops = visit.expected_stops();
     for stop in &stops {
         visit.press_key(Key::Tab);
