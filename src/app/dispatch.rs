@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// Marks the frame while answers would be lost with it, for whoever is about to mount it afresh.
+/// Marks the frame while it holds what a fresh one would not have, for whoever is about to mount it afresh.
 const HELD_HERE_ALONE: &str = "data-held-here-alone";
 
 /// Sends messages to the model and reads what the screens need of it.
@@ -116,9 +116,9 @@ impl Dispatch {
             }
             Effect::ShowPlace { name, depth, title, step } => history::show(&name, depth, &title, step),
             Effect::GoBack => history::back(),
-            Effect::WarnBeforeLeaving(is_asking) => {
-                self.leaving.set(is_asking);
-                self.frame.mark(HELD_HERE_ALONE, is_asking);
+            Effect::WarnBeforeLeaving(is_asking) => self.leaving.set(is_asking),
+            Effect::HoldHere(is_held) => {
+                self.frame.mark(HELD_HERE_ALONE, is_held);
             }
             Effect::TellPage(progress) => {
                 if let Some(told) = self.on_progress {

@@ -4,6 +4,7 @@ use super::phrase::{paragraph_of, say};
 use crate::app::Dispatch;
 use crate::markup::{Markup, live, nothing, paragraph, tag};
 use crate::words::text;
+use assessment::app::Keeping;
 use assessment::app::view::{self, Notice};
 use assessment::text::Key;
 use leptos::prelude::*;
@@ -41,8 +42,10 @@ fn what_is_left(safety: Key, copy: Markup) -> Markup {
 /// It names the store, which the script cannot ask the program for any more.
 fn copy_button() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let store = dispatch.read(|model| model.store().to_owned());
+    let (store, keeping) = dispatch.read(|model| (model.store().to_owned(), model.keeping()));
+    let kept = if keeping == Keeping::Tab { "session" } else { "device" };
     tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(Key::RescueCopy)])
         .with("type", "button")
         .with("data-copy", &store)
+        .with("data-kept", kept)
 }

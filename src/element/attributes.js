@@ -1,4 +1,5 @@
-// What the attributes of an element say. One that makes no sense is left out, and named in the console once.
+// What the attributes of an element say. One that makes no sense is named in the console once, and left out;
+// only where answers are kept is then nowhere.
 
 const oneOf = (values, usual = values[0]) => ({
   usual,
@@ -8,7 +9,8 @@ const oneOf = (values, usual = values[0]) => ({
 
 const ATTRIBUTES = {
   language: { usual: "en", expected: "en", fits: (value) => /^en(-|$)/i.test(value) },
-  storage: oneOf(["device", "session", "none"]),
+  // Whoever mistypes where to keep answers wants less kept, not more.
+  storage: { ...oneOf(["device", "session", "none"]), otherwise: "none" },
   "storage-key": {
     usual: "answers",
     expected: "1 to 40 letters, digits, - and _",
@@ -27,12 +29,13 @@ const refused = new Set();
 
 // What an attribute says, or what is usual. No more than 60 letters of a value are repeated.
 export function attribute(host, name) {
-  const { usual, expected, fits } = ATTRIBUTES[name];
+  const { usual, expected, fits, otherwise = usual } = ATTRIBUTES[name];
   const value = host.getAttribute(name);
   if (!value) return usual;
   if (fits(value)) return value;
-  const said = `<${host.localName}> ${name}="${value.slice(0, 60)}": expected ${expected}; it is left out.`;
+  const taken = otherwise === usual ? "it is left out" : `taken as ${otherwise}`;
+  const said = `<${host.localName}> ${name}="${value.slice(0, 60)}": expected ${expected}; ${taken}.`;
   if (!refused.has(said)) console.warn(said);
   refused.add(said);
-  return usual;
+  return otherwise;
 }

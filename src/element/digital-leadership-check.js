@@ -11,6 +11,9 @@ const program = initialise({ module_or_path: fetch(beside("digital-leadership-ch
 const sheet = beside("digital-leadership-check.css");
 // Our own page has loaded the same sheet for what stands there first; it is not asked for again.
 const isLoaded = [...document.styleSheets].some(({ href }) => href === sheet.href);
-const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).then((response) => response.text());
+const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).then((response) => {
+  if (!response.ok) throw new Error(`${sheet} could not be loaded: ${response.status}`);
+  return response.text();
+});
 
 await start(styles, program, () => import(beside("digital-leadership-check-questionnaire.js")));

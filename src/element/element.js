@@ -56,8 +56,10 @@ export function elementClass(styleSheet, readQuestionnaire) {
           if (turn !== this.#turn) return;
           questionnaire = await read(address, language, root, level);
           if (turn !== this.#turn) return;
-          root.replaceChildren();
         }
+        // Whoever asked to try again stays where they were.
+        const hadFocus = root.activeElement !== null;
+        root.replaceChildren();
         this.#session = mount(
           root,
           said("storage-key"),
@@ -68,6 +70,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
           questionnaire,
         );
         watch(this);
+        if (hadFocus) root.querySelector("[data-focus=heading]")?.focus();
       } catch (error) {
         if (turn !== this.#turn) return;
         root.replaceChildren(document.createElement("slot"));
@@ -99,6 +102,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
 
     #close() {
       this.#turn += 1;
+      if (titled === this) titled = undefined;
       // After a stop this throws, and the rescue screen stays as it is.
       this.#session?.free();
       this.#session = undefined;

@@ -189,9 +189,11 @@ class Screen {
     const problems = failure.problems.map((problem) => part("li", "", problem));
     if (failure.more > 0) problems.push(part("li", "", fill("more", { count: failure.more })));
     const list = problems.length > 0 ? [part("ul", "nhsuk-list", ...problems)] : [];
+    // Somebody may be elsewhere on the page by now.
+    const hadFocus = this.#root.activeElement !== null;
     this.#failure.replaceChildren(heading, part("p", "nhsuk-body", failure.message), ...list, retry);
     this.#root.replaceChildren(this.#frame);
-    if (isRetry) heading.focus();
+    if (isRetry && hadFocus) heading.focus();
     return new Promise((resolve) => retry.addEventListener("click", resolve, { once: true }));
   }
 }

@@ -47,7 +47,7 @@ function stop() {
     });
     root.querySelector("[data-copy]")?.addEventListener("click", ({ target }) => {
       try {
-        save(copy(target.dataset.copy));
+        save(copy(target.dataset));
       } catch {
         root.querySelector("[data-copy-failed]").hidden = false;
       }
@@ -56,11 +56,11 @@ function stop() {
 }
 
 // A copy of everything in the store of that name, whatever the format and the questionnaire.
-function copy(store) {
+function copy({ copy: store, kept }) {
   const isOurs = ([key]) => {
     const [, rest] = key.split(/^digital-leadership-check\/\d+\//);
     return rest?.startsWith(store) && /^-[\da-f]{16}(\/|$)/.test(rest.slice(store.length));
   };
-  const stored = Object.fromEntries(Object.entries(localStorage).filter(isOurs));
+  const stored = Object.fromEntries(Object.entries(kept === "session" ? sessionStorage : localStorage).filter(isOurs));
   return JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });
 }

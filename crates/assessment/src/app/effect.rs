@@ -78,6 +78,8 @@ pub enum Effect {
     GoBack,
     /// From now on ask before the page is left, or stop asking.
     WarnBeforeLeaving(bool),
+    /// From now on this copy holds what no fresh one would have, or no longer does.
+    HoldHere(bool),
     /// Tell the page how far the member is.
     TellPage(Progress),
     /// Print.

@@ -31,6 +31,8 @@ pub struct Model {
     /// How many history entries of ours lie before the present one.
     pub(crate) depth: usize,
     pub(crate) is_warning: bool,
+    /// Whether the page was told that this copy holds what no fresh one would have.
+    pub(crate) is_held_here: bool,
     /// A copy that was chosen and not loaded yet.
     pub(crate) copy: Option<ChosenCopy>,
     /// The file that was chosen, and why it cannot be loaded.
@@ -127,6 +129,11 @@ impl Keeping {
     pub fn is_stored(self) -> bool {
         matches!(self, Keeping::Device | Keeping::Tab)
     }
+
+    /// Whether somebody wants nothing kept, and so nothing in the browser's history either.
+    pub(crate) fn leaves_no_trace(self) -> bool {
+        matches!(self, Keeping::MemoryByChoice | Keeping::MemoryByPage)
+    }
 }
 
 impl Model {
@@ -153,6 +160,7 @@ impl Model {
             writer: WriterId::default(),
             depth: 0,
             is_warning: false,
+            is_held_here: false,
             copy: None,
             copy_problem: None,
             loaded: None,

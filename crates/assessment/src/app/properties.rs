@@ -292,7 +292,7 @@ impl Browser {
         self.check_sums();
         self.check_history();
         self.check_way_on();
-        let is_at_risk = self.model.keeping() != Keeping::Device
+        let is_at_risk = !self.model.keeping().is_stored()
             || matches!(
                 view::notice(&self.model),
                 Some(view::Notice::StoreFailing | view::Notice::StoreWiped)

@@ -1,8 +1,8 @@
 //! What the page around the check decides, and what it is told.
 
-use crate::tab::{Device, Fault, Tab, indicator, level, warning};
+use crate::tab::{Device, Fault, Tab, indicator, level, places, title, warning};
 use assessment::app::view::{self, Notice};
-use assessment::app::{Keeping, Screen, StoragePlace};
+use assessment::app::{HistoryStep, Keeping, Message, Screen, StoragePlace};
 use assessment::persist::Subject;
 
 #[test]
@@ -71,6 +71,40 @@ fn kept_nowhere_what_other_tabs_keep_is_not_shown() {
     Tab::open(&device).answer(0, level(3));
     tab.hear();
     assert_eq!(tab.shown(0), None);
+}
+
+#[test]
+fn kept_nowhere_history_and_title_tell_of_no_screen() {
+    let mut tab = Tab::open_page_kept_nowhere(&Device::new());
+    let mut effects = tab.send(Message::AllElementsChosen);
+    effects.extend(tab.answer(0, level(1)));
+    effects.extend(tab.ask(Screen::Results));
+    assert!(places(&effects).iter().all(|(_, _, step)| *step == HistoryStep::Keep), "{effects:?}");
+    assert_eq!(title(&effects), Some("Sample"));
+}
+
+#[test]
+fn a_copy_that_is_to_keep_nothing_is_held_before_anything_is_answered() {
+    let mut tab = Tab::open(&Device::new());
+    assert!(!tab.is_held_here);
+    tab.keep(false);
+    assert!(tab.is_held_here);
+    tab.keep(true);
+    assert!(!tab.is_held_here);
+}
+
+#[test]
+fn a_copy_whose_answers_are_not_stored_is_held_until_they_are() {
+    let device = Device::new();
+    let mut tab = Tab::open(&device);
+    device.break_with(Fault::Full);
+    tab.answer(0, level(1));
+    assert!(tab.is_held_here);
+    device.mend();
+    tab.answer(1, level(1));
+    tab.answer(2, level(1));
+    tab.answer(3, level(1));
+    assert!(!tab.is_held_here);
 }
 
 #[test]

@@ -271,6 +271,8 @@ pub(crate) struct Tab {
     heard: usize,
     /// What the page was told: how many questions are answered, of how many.
     pub(crate) told: Vec<(usize, usize)>,
+    /// Whether it holds what a fresh copy would not have.
+    pub(crate) is_held_here: bool,
 }
 
 impl Tab {
@@ -282,6 +284,13 @@ impl Tab {
     /// Inside somebody else's page, which wants answers kept there.
     pub(crate) fn open_kept_in(device: &Device, storage: StoragePlace) -> Self {
         let settings = Settings { storage, ..Settings::new("answers", Navigation::Contained) };
+        Self::open_by(device, settings, None).0
+    }
+
+    /// On a page of its own that wants nothing kept.
+    pub(crate) fn open_page_kept_nowhere(device: &Device) -> Self {
+        let storage = StoragePlace::Nowhere;
+        let settings = Settings { storage, ..Settings::new("answers", Navigation::Page) };
         Self::open_by(device, settings, None).0
     }
 
@@ -314,7 +323,8 @@ impl Tab {
             store.opened += 1;
             (store.opened, store.notices.len())
         };
-        let mut tab = Self { model, device: device.clone(), number, heard, told: Vec::new() };
+        let mut tab =
+            Self { model, device: device.clone(), number, heard, told: Vec::new(), is_held_here: false };
         let effects = tab.send(Message::Opened { records, writer: WriterId(number), history });
         (tab, effects)
     }
@@ -332,10 +342,12 @@ impl Tab {
             }
         }
         effects.retain(|effect| {
-            if let Effect::TellPage(Progress { answered, questions }) = effect {
-                self.told.push((*answered, *questions));
+            match effect {
+                Effect::TellPage(Progress { answered, questions }) => self.told.push((*answered, *questions)),
+                Effect::HoldHere(is_held) => self.is_held_here = *is_held,
+                _ => {}
             }
-            !only_reads(effect) && !matches!(effect, Effect::TellPage(_))
+            !only_reads(effect) && !matches!(effect, Effect::TellPage(_) | Effect::HoldHere(_))
         });
         effects
     }

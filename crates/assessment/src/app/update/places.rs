@@ -1,7 +1,7 @@
 //! Going from screen to screen, and what the browser's history is told of it.
 
 use super::Effects;
-use crate::app::{Effect, FocusTarget, HistoryStep, Keeping, Model, Navigation, Screen, view};
+use crate::app::{Effect, FocusTarget, HistoryStep, Model, Navigation, Screen, view};
 use crate::persist::{Header, Journey, Stored, Subject};
 use crate::questionnaire::IndicatorPosition;
 
@@ -110,7 +110,7 @@ impl Model {
 
     /// Where nothing is to be kept, the history is left alone too, because browsers store it.
     pub(super) fn keeps_history(&self) -> bool {
-        self.navigation == Navigation::Page && self.storing.keeping() != Keeping::MemoryByChoice
+        self.navigation == Navigation::Page && !self.storing.keeping().leaves_no_trace()
     }
 
     pub(super) fn show_place(&self, step: HistoryStep, effects: &mut Effects) {

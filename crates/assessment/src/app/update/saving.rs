@@ -4,7 +4,7 @@
 //! So a record is looked at before it is written over, and nothing newer or unreadable is lost.
 
 use super::Effects;
-use crate::app::{Effect, LookCause, LookedAt, Model, Reading, StoreFailure};
+use crate::app::{Effect, Keeping, LookCause, LookedAt, Model, Reading, StoreFailure};
 use crate::persist::{Keys, Record, Stamp, Stored, Subject};
 
 impl Model {
@@ -176,6 +176,12 @@ impl Model {
         if should_warn != self.is_warning {
             self.is_warning = should_warn;
             effects.push(Effect::WarnBeforeLeaving(should_warn));
+        }
+        // A fresh copy would keep again what the member does not want kept.
+        let is_held_here = should_warn || self.storing.keeping() == Keeping::MemoryByChoice;
+        if is_held_here != self.is_held_here {
+            self.is_held_here = is_held_here;
+            effects.push(Effect::HoldHere(is_held_here));
         }
     }
 }

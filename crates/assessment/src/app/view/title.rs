@@ -1,4 +1,4 @@
-use super::super::{Keeping, Model, Screen};
+use super::super::{Model, Screen};
 use crate::text::Key;
 
 /// The title of the page: a screen's name, never a word of a question or an answer.
@@ -8,7 +8,7 @@ use crate::text::Key;
 pub fn page_title(model: &Model) -> String {
     let text = |key| model.catalogue.text(key);
     let product = model.questionnaire.title();
-    if model.keeping() == Keeping::MemoryByChoice {
+    if model.keeping().leaves_no_trace() {
         return product.to_owned();
     }
     let screen = match model.screen {
