@@ -39,7 +39,7 @@ fn kept_in_the_session_answers_outlive_a_reload_and_are_nowhere_else() {
     visit.see_text("Your answers stay in this tab of the browser and are gone when you close it.");
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(3))));
-    visit.see_text("Saved on this device");
+    visit.see_text("Saved in this tab");
     assert_eq!(visit.local_storage().len(), 0);
     assert!(visit.session_storage().contains_key(&answer_key(STORE, 1)));
     visit.reload();

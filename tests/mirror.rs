@@ -48,7 +48,7 @@ fn a_delete_that_local_storage_has_lost_stays_a_delete() {
     let before = visit.local_storage();
     visit.press("Delete my answers");
     visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
     visit.see_the_mirror_hold_what_is_stored();
     visit.run(
         "for (const [key, text] of Object.entries(arguments[1])) localStorage.setItem(key, text);",

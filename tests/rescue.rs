@@ -233,6 +233,18 @@ fn a_store_that_cannot_be_read_is_told_in_words() {
 }
 
 #[test]
+fn where_answers_are_kept_in_the_tab_the_copy_is_of_those() {
+    let body = "<digital-leadership-check storage=\"session\"></digital-leadership-check>";
+    let visit = Visit::to(Site::that_stops().and_page("papers.html", body));
+    visit.open("/papers.html");
+    answer_the_first(&visit);
+    visit.see_text(text(Key::QuestionSavedInTab));
+    stop(&visit, "stop: trap");
+    let stored = downloaded_copy(&visit)["stored"].clone();
+    assert!(stored.get(answer_key("answers", 1)).is_some(), "{stored}");
+}
+
+#[test]
 fn where_nothing_is_kept_as_asked_no_copy_is_offered() {
     let visit = Visit::to(Site::that_stops());
     visit.open("/");

@@ -177,7 +177,7 @@ fn on_question_5_with_everything_deleted_in_another_tab() -> Visit {
 #[test]
 fn deleting_in_one_tab_empties_the_other() {
     let visit = on_question_5_with_everything_deleted_in_another_tab();
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
     visit.see(Role::Button, "Answer all the questions");
 }
 
@@ -277,7 +277,7 @@ fn a_tab_that_heard_nothing_learns_of_a_delete_before_it_writes() {
     visit.turn_to(&first);
     visit.see_question(1);
     visit.choose_in_vain(wording((indicator(1), level(3))));
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
     assert_eq!(visit.stored_answers().len(), 0);
 }
 
@@ -342,7 +342,7 @@ fn a_record_that_is_damaged_costs_only_its_own_answer() {
 fn delete_everything(visit: &Visit) {
     visit.press("Delete my answers");
     visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
 }
 
 #[test]

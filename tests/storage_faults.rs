@@ -484,7 +484,7 @@ fn deleting_says_what_else_it_deletes_and_does() {
     visit.press("Delete my answers");
     visit.see_text("What is stored here and cannot be read, or belongs to other questions, is deleted too.");
     visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
     assert_eq!(visit.local_storage().into_keys().collect::<Vec<_>>(), [keys().prefix()]);
 }
 
@@ -494,5 +494,5 @@ fn when_deleting_fails_it_is_said() {
     visit.run(FAIL_TO_REMOVE, []);
     delete_everything(&visit);
     visit.see_text("Your answers could not be deleted");
-    visit.see_no_text("Your answers have been deleted from this device.");
+    visit.see_no_text("Your answers have been deleted.");
 }

@@ -439,6 +439,6 @@ fn everything_can_be_deleted_from_there() {
     visit.press("Delete my answers");
     visit.see_heading("Delete your answers?");
     visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
     assert_eq!(visit.local_storage().into_keys().collect::<Vec<_>>(), [keys().prefix()]);
 }

@@ -8,7 +8,7 @@ use crate::platform::focus;
 use crate::words::text;
 use assessment::answers::Answer;
 use assessment::app::view::{self, AnswerOption, QuestionState, QuestionView};
-use assessment::app::{FocusTarget, Message, Screen};
+use assessment::app::{FocusTarget, Keeping, Message, Screen};
 use assessment::persist::LONGEST_NOTE;
 use assessment::questionnaire::IndicatorPosition;
 use assessment::text::Key;
@@ -73,7 +73,11 @@ fn answer_group(
 }
 
 fn saved(state: Projection<QuestionState>) -> Markup {
-    if state.with(|state| state.is_saved) { say(Key::QuestionSaved) } else { nothing() }
+    match state.with(|state| (state.is_saved, state.keeping)) {
+        (false, _) => nothing(),
+        (true, Keeping::Tab) => say(Key::QuestionSavedInTab),
+        (true, _) => say(Key::QuestionSaved),
+    }
 }
 
 fn caption(progress: String, element: String) -> Markup {

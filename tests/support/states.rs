@@ -160,7 +160,7 @@ fn start_with_answers(visit: &Visit) {
 fn start_deleted(visit: &Visit) {
     delete(visit);
     visit.press("Yes, delete everything");
-    visit.see_text("Your answers have been deleted from this device.");
+    visit.see_text("Your answers have been deleted.");
 }
 
 fn start_not_kept(visit: &Visit) {

@@ -81,6 +81,7 @@ keys! {
     QuestionContinue = "question.continue",
     QuestionSkip = "question.skip",
     QuestionAllElements = "question.all_elements",
+    QuestionSavedInTab = "question.saved_in_tab",
     QuestionSaved = "question.saved",
     ErrorHeading = "error.heading",
     ErrorAnswer = "error.answer",
