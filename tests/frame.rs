@@ -201,17 +201,6 @@ fn the_origin_stays_in_the_address_and_goes_to_no_server() {
 }
 
 #[test]
-fn loaded_again_after_a_stop_it_still_tells_its_height() {
-    let framed = Framed::with("width=800 height=600");
-    answer_the_first(&framed.visit);
-    framed.visit.run("frame.setAttribute('data-stopped', '');", []);
-    framed.told();
-    framed.visit.follow("Load the page again");
-    framed.visit.see_chosen(wording((indicator(1), level(2))));
-    assert_ne!(framed.told(), [Value::Null; 0]);
-}
-
-#[test]
 fn at_a_fixed_height_each_new_screen_shows_its_heading_which_has_the_focus() {
     for width in [320, 900] {
         let Framed { visit, intranet: _served } =

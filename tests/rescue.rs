@@ -116,6 +116,17 @@ fn however_the_program_stops_loading_the_page_again_leads_back_to_the_answer() {
 }
 
 #[test]
+fn loading_the_page_again_keeps_its_whole_address() {
+    let visit = Visit::to(Site::that_stops());
+    visit.open("/#parent=https://intranet.example");
+    answer_the_first(&visit);
+    stop(&visit, "stop: trap");
+    visit.follow(text(Key::RescueReload));
+    visit.see_question(1);
+    assert_eq!(visit.run("return location.hash;", []), "#parent=https://intranet.example");
+}
+
+#[test]
 fn all_copies_on_a_page_stop_together() {
     let body = "<digital-leadership-check></digital-leadership-check>\
                 <digital-leadership-check storage-key=\"ours\"></digital-leadership-check>";
