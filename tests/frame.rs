@@ -245,10 +245,7 @@ fn a_copy_takes_the_answers_from_the_frame_into_a_tab() {
     let copy = visit.download("Download a copy");
     visit.open_tab();
     visit.open("/");
-    visit.press("Your data");
-    visit.choose_file("Choose a copy that you downloaded", &copy);
-    visit.press("Add the copy");
-    visit.see_text("The copy is loaded");
+    visit.load_copy(&copy);
     assert!(visit.local_storage().contains_key(&answer_key(STORE, 1)));
 }
 

@@ -55,10 +55,7 @@ fn a_copy_can_be_downloaded_and_loaded() {
     let copy = visit.download("Download a copy");
     visit.forget_everything();
     visit.open("/");
-    visit.press("Your data");
-    visit.choose_file("Choose a copy that you downloaded", &copy);
-    visit.press("Add the copy");
-    visit.see_text("The copy is loaded");
+    visit.load_copy(&copy);
     assert_eq!(visit.stored_answers().len(), 1);
 }
 

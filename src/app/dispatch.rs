@@ -2,8 +2,9 @@
 
 use super::Frame;
 use crate::platform::leaving::LeavingGuard;
+use crate::platform::mirror::Mirror;
 use crate::platform::storage::Store;
-use crate::platform::{files, focus, history, mirror, print, random};
+use crate::platform::{files, focus, history, print, random};
 use assessment::app::{Effect, Message, Model, Progress, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ pub(crate) struct Dispatch {
     model: RwSignal<Model>,
     frame: Frame,
     store: Store,
+    mirror: Mirror,
     leaving: LeavingGuard,
     on_progress: Option<UnsyncCallback<Progress>>,
 }
@@ -32,7 +34,14 @@ impl Dispatch {
         store: Store,
         on_progress: Option<UnsyncCallback<Progress>>,
     ) -> Self {
-        Self { model: RwSignal::new(model), frame, store, leaving: LeavingGuard::new(), on_progress }
+        Self {
+            model: RwSignal::new(model),
+            frame,
+            store,
+            mirror: Mirror::of(store),
+            leaving: LeavingGuard::new(),
+            on_progress,
+        }
     }
 
     /// Sends a message, and then whatever comes of its effects, until nothing is left to do.
@@ -61,13 +70,6 @@ impl Dispatch {
         self.model.with_untracked(view)
     }
 
-    /// The mirror is of the store that outlives the tab.
-    fn forget_mirrored(self, keys: &[String]) {
-        if self.store.is_shared() {
-            mirror::remove(keys);
-        }
-    }
-
     pub(super) fn perform_all(self, effects: Vec<Effect>) {
         for outcome in effects.into_iter().filter_map(|effect| self.perform(effect)) {
             self.send(outcome);
@@ -92,9 +94,7 @@ impl Dispatch {
             }
             Effect::Write { subject, stamp, key, text } => {
                 let outcome = self.store.write(&key, &text);
-                if self.store.is_shared() {
-                    mirror::write(&key, &text);
-                }
+                self.mirror.write(&key, &text);
                 return Some(Message::Written { subject, stamp, outcome });
             }
             Effect::SetAside { subject, key, text } => {
@@ -102,14 +102,11 @@ impl Dispatch {
                 return Some(Message::SetAside { subject, key, outcome });
             }
             Effect::Remove { keys } => {
-                self.forget_mirrored(&keys);
+                self.mirror.remove(&keys);
                 return Some(Message::Removed(self.store.remove(&keys)));
             }
-            Effect::ForgetMirrored { keys } => self.forget_mirrored(&keys),
-            Effect::ReadMirror if self.store.is_shared() => {
-                mirror::read(move |records| self.send(Message::MirrorRead { records }));
-            }
-            Effect::ReadMirror => {}
+            Effect::ForgetMirrored { keys } => self.mirror.remove(&keys),
+            Effect::ReadMirror => self.mirror.read(move |records| self.send(Message::MirrorRead { records })),
             Effect::Download { text } => files::save(&text),
             Effect::MoveFocus(target) => {
                 self.frame.with(|frame| focus::move_to(target, frame.clone()));

@@ -1,12 +1,13 @@
 //! Every record a second time, where it outlives a browser that is killed. `mirror.js` says why.
 
+use super::storage::Store;
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./mirror.js")]
 extern "C" {
-    /// Notes a text under its key.
-    pub(crate) fn write(key: &str, text: &str);
+    #[wasm_bindgen(js_name = write)]
+    fn write_one(key: &str, text: &str);
 
     #[wasm_bindgen(js_name = remove)]
     fn remove_all(keys: Array);
@@ -15,20 +16,45 @@ extern "C" {
     fn read_all(found: Function);
 }
 
-/// Removes what is noted under the keys.
-pub(crate) fn remove(keys: &[String]) {
-    remove_all(keys.iter().map(|key| JsValue::from_str(key)).collect());
+/// The mirror of a store. Only one that outlives the tab has any: of another, nothing is noted or found.
+#[derive(Clone, Copy)]
+pub(crate) struct Mirror {
+    is_kept: bool,
 }
 
-/// Calls `found` with every key and text once they are read, if there are any.
-pub(crate) fn read(found: impl FnOnce(Vec<(String, String)>) + 'static) {
-    let found = Closure::once_into_js(move |keys: Array, texts: Array| {
-        let pairs = keys.iter().zip(texts.iter());
-        let pairs = pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)));
-        let pairs: Vec<_> = pairs.collect();
-        if !pairs.is_empty() {
-            found(pairs);
+impl Mirror {
+    /// The mirror of that store.
+    pub(crate) fn of(store: Store) -> Self {
+        Self { is_kept: store.is_shared() }
+    }
+
+    /// Notes a text under its key.
+    pub(crate) fn write(self, key: &str, text: &str) {
+        if self.is_kept {
+            write_one(key, text);
         }
-    });
-    read_all(found.unchecked_into());
+    }
+
+    /// Removes what is noted under the keys.
+    pub(crate) fn remove(self, keys: &[String]) {
+        if self.is_kept {
+            remove_all(keys.iter().map(|key| JsValue::from_str(key)).collect());
+        }
+    }
+
+    /// Calls `found` with every key and text once they are read, if there are any.
+    pub(crate) fn read(self, found: impl FnOnce(Vec<(String, String)>) + 'static) {
+        if !self.is_kept {
+            return;
+        }
+        let found = Closure::once_into_js(move |keys: Array, texts: Array| {
+            let pairs = keys.iter().zip(texts.iter());
+            let pairs = pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)));
+            let pairs: Vec<_> = pairs.collect();
+            if !pairs.is_empty() {
+                found(pairs);
+            }
+        });
+        read_all(found.unchecked_into());
+    }
 }

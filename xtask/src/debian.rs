@@ -1,6 +1,8 @@
-//! Installs packages on Debian, and says elsewhere what to install.
+//! Installs packages on Debian, and says elsewhere what to install; or takes what somebody has named.
 
+use std::env;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
@@ -27,6 +29,15 @@ pub(crate) fn install(workspace: &Workspace, packages: &[&str], needs: &str, els
                 .env("DEBIAN_FRONTEND", "noninteractive"),
         )
     })
+}
+
+/// Whether somebody has named a program of their own by this variable. It then has to be there.
+pub(crate) fn is_named(variable: &str) -> Result<bool> {
+    let Some(path) = env::var_os(variable).map(PathBuf::from) else { return Ok(false) };
+    if !path.is_file() {
+        bail!("{variable} names {}, and there is no such file", path.display());
+    }
+    Ok(true)
 }
 
 fn is_debian() -> bool {

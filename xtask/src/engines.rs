@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
 use crate::{command, debian, progress};
@@ -128,12 +128,14 @@ pub(crate) fn bring(workspace: &Workspace) -> Result<()> {
 
 impl Needed {
     fn is_there(&self) -> Result<bool> {
-        Ok(is_named(self.variable)? || is_on_the_path(self.program))
+        let is_named = self.variable.map(debian::is_named).transpose()?.unwrap_or(false);
+        Ok(is_named || is_on_the_path(self.program))
     }
 }
 
 fn bring_geckodriver(workspace: &Workspace) -> Result<()> {
-    if is_named(Some("GECKODRIVER"))? || is_on_the_path(GECKODRIVER) || own_geckodriver(workspace).is_file() {
+    if debian::is_named("GECKODRIVER")? || is_on_the_path(GECKODRIVER) || own_geckodriver(workspace).is_file()
+    {
         return Ok(());
     }
     let install = ["install", "--quiet", "--locked", GECKODRIVER, "--version", GECKODRIVER_VERSION, "--root"];
@@ -146,16 +148,6 @@ fn bring_geckodriver(workspace: &Workspace) -> Result<()> {
 /// Where [`bring_geckodriver`] puts it.
 fn own_geckodriver(workspace: &Workspace) -> PathBuf {
     workspace.workshop(GECKODRIVER).join("bin").join(GECKODRIVER)
-}
-
-/// Whether this variable names a program, which then has to be there.
-fn is_named(variable: Option<&str>) -> Result<bool> {
-    let Some(variable) = variable else { return Ok(false) };
-    let Some(path) = env::var_os(variable).map(PathBuf::from) else { return Ok(false) };
-    if !path.is_file() {
-        bail!("{variable} names {}, and there is no such file", path.display());
-    }
-    Ok(true)
 }
 
 fn is_on_the_path(program: &str) -> bool {

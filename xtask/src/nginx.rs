@@ -1,9 +1,8 @@
 //! Brings the web server that a test tries the documented configuration with.
 
-use std::env;
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::debian;
 use crate::workspace::Workspace;
@@ -15,13 +14,7 @@ const OF_DEBIAN: &str = "/usr/sbin/nginx";
 
 /// Installs nginx, if it is missing and this is Debian. The test starts one of its own.
 pub(crate) fn bring(workspace: &Workspace) -> Result<()> {
-    if let Some(path) = env::var_os(VARIABLE) {
-        if !Path::new(&path).is_file() {
-            bail!("{VARIABLE} names {}, and there is no such file", path.display());
-        }
-        return Ok(());
-    }
-    if Path::new(OF_DEBIAN).is_file() {
+    if debian::is_named(VARIABLE)? || Path::new(OF_DEBIAN).is_file() {
         return Ok(());
     }
     let elsewhere = format!("install it, then run `{VARIABLE}=/path/to/nginx cargo xtask test`");

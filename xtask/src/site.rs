@@ -19,10 +19,7 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
     // Named like the folder it becomes: a fingerprint takes in the name.
     let fresh = workspace.workshop("dist");
     empty(&fresh)?;
-    for (from, name) in parts(workspace) {
-        fs::copy(&from, fresh.join(name))
-            .with_context(|| format!("could not copy {} into dist/", from.display()))?;
-    }
+    copy(&parts(workspace), &fresh)?;
     release::complete(&fresh, pages::PAGE, &FIRST_VISIT)?;
     refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
@@ -31,6 +28,15 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
     }
     swap(&fresh, &dist, &workspace.workshop("dist-before"))?;
     Ok(Outcome::Made)
+}
+
+/// Copies each file into the folder, under its name there.
+pub(crate) fn copy(files: &[(PathBuf, &str)], folder: &Path) -> Result<()> {
+    for (file, name) in files {
+        fs::copy(file, folder.join(name))
+            .with_context(|| format!("could not copy {} into {}", file.display(), folder.display()))?;
+    }
+    Ok(())
 }
 
 /// Each file and its name in `dist/`.

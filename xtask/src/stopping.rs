@@ -8,10 +8,12 @@ use anyhow::{Context, Result};
 
 use crate::fingerprint::make_if_changed;
 use crate::workspace::Workspace;
-use crate::{pages, program, progress, script, styles};
+use crate::{pages, program, progress, script, site, styles};
 
 /// The feature that listens to such notes.
 const FEATURE: &str = "stops-on-purpose";
+/// The finished site, among what it is made of.
+const SITE: &str = "site";
 /// All that goes into it, since asking cargo would cost both programs a new compilation each time: they
 /// take turns at one name.
 const SOURCES: [&str; 10] = [
@@ -36,8 +38,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     inputs.extend(SOURCES.map(|source| workspace.path(source)));
     make_if_changed(&folder(workspace), &inputs, |folder| {
         program::compile(workspace, &program::CHECK, FEATURE)?;
-        let (bound, bundled, site) = (folder.join("bound"), folder.join("bundled"), folder.join("site"));
-        for part in [&bound, &bundled, &site] {
+        let [bound, bundled, finished] = ["bound", "bundled", SITE].map(|name| folder.join(name));
+        for part in [&bound, &bundled, &finished] {
             fs::create_dir(part).context("could not make a folder for the site that stops")?;
         }
         program::bind_into(&bound, workspace, &program::CHECK)?;
@@ -54,17 +56,14 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
             (bundled.join(script::SCRIPT), script::SCRIPT),
             (bound.join(program::CHECK.file), program::CHECK.file),
         ];
-        for (file, name) in files {
-            fs::copy(&file, site.join(name)).with_context(|| format!("could not copy {name}"))?;
-        }
-        Ok(())
+        site::copy(&files, &finished)
     })?;
     Ok(())
 }
 
 /// The finished site.
 pub(crate) fn site(workspace: &Workspace) -> PathBuf {
-    folder(workspace).join("site")
+    folder(workspace).join(SITE)
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {

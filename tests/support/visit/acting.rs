@@ -85,6 +85,15 @@ impl Visit {
         self.act_on(Role::FileField, field, async |element| element.send_keys(file).await);
     }
 
+    /// Adds a copy to what is here, from a screen that leads to one's own data.
+    #[track_caller]
+    pub fn load_copy(&self, copy: &Path) {
+        self.press("Your data");
+        self.choose_file("Choose a copy that you downloaded", copy);
+        self.press("Add the copy");
+        self.see_text("The copy is loaded");
+    }
+
     /// Presses a key, wherever the focus is.
     #[track_caller]
     pub fn press_key(&self, key: Key) {

@@ -90,7 +90,8 @@ pub enum StoragePlace {
 }
 
 impl StoragePlace {
-    fn keeping(self) -> Keeping {
+    /// Where answers are then kept, unless the member wants otherwise.
+    pub(crate) fn keeping(self) -> Keeping {
         match self {
             StoragePlace::Device => Keeping::Device,
             StoragePlace::Tab => Keeping::Tab,
@@ -206,11 +207,6 @@ impl Model {
     #[must_use]
     pub fn keeping(&self) -> Keeping {
         self.storing.keeping()
-    }
-
-    /// Where answers are kept unless the member wants otherwise.
-    pub(crate) fn usual_keeping(&self) -> Keeping {
-        self.storage.keeping()
     }
 
     /// What is kept on the device: what is shown, or what was set aside while nothing is to be kept.

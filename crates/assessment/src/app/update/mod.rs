@@ -30,6 +30,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     model.handle(message, &mut effects);
     model.follow_warning(&mut effects);
+    model.follow_holding(&mut effects);
     model.follow_progress(&mut effects);
     effects
 }

@@ -177,8 +177,11 @@ impl Model {
             self.is_warning = should_warn;
             effects.push(Effect::WarnBeforeLeaving(should_warn));
         }
-        // A fresh copy would keep again what the member does not want kept.
-        let is_held_here = should_warn || self.storing.keeping() == Keeping::MemoryByChoice;
+    }
+
+    /// A fresh copy would lose what leaving loses, and keep again what the member does not want kept.
+    pub(super) fn follow_holding(&mut self, effects: &mut Effects) {
+        let is_held_here = self.is_warning || self.storing.keeping() == Keeping::MemoryByChoice;
         if is_held_here != self.is_held_here {
             self.is_held_here = is_held_here;
             effects.push(Effect::HoldHere(is_held_here));

@@ -20,7 +20,7 @@ impl Model {
                     self.sheet = sheet;
                 }
                 self.take_up_journey();
-                self.storing.set_keeping(self.usual_keeping());
+                self.storing.set_keeping(self.storage.keeping());
                 // What was not to be written in the meantime may be now.
                 self.save_again(effects);
             }
