@@ -79,14 +79,19 @@ fn kept_nowhere_nothing_is_stored_and_it_is_said() {
 }
 
 #[test]
-fn the_name_of_the_trust_stands_above_the_title_and_above_the_results() {
+fn the_name_of_the_trust_stands_above_the_title_and_all_results_and_is_printed_for_the_board() {
     let visit = begin_with("trust-name=\"Anytown &amp; Villages NHS Trust\"");
     visit.see_text("Anytown & Villages NHS Trust Digital leadership check");
     visit.press("Choose one element");
     visit.press(element_title(8));
     visit.answer_all(&answers_of(element(8), level(2)));
+    visit.see_heading(element_title(8));
+    visit.see_text("Anytown & Villages NHS Trust");
     visit.press("See all your results");
     visit.see_text("Anytown & Villages NHS Trust Your results");
+    let printed = visit.run("return plain(all('.take-to-board')[0].textContent);", []);
+    let printed = printed.as_str().expect("a text");
+    assert!(printed.starts_with("Anytown & Villages NHS Trust"), "{printed}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use assessment::text::Key;
 use browser_tests::content::{catalogue, first_screen_words, paper_words, questionnaire};
-use browser_tests::faults::{NEVER_START, NO_WEBASSEMBLY};
+use browser_tests::faults::{NEVER_START, NO_WEBASSEMBLY, TOO_OLD};
 use browser_tests::{Role, Site, Visit};
 use serde_json::json;
 
@@ -78,6 +78,17 @@ fn without_webassembly_the_page_says_so_and_leads_to_the_paper_version() {
     visit.go_to("/");
     visit.see_on_page(first_screen_words("no_webassembly"));
     assert!(!visit.page_text().contains(first_screen_words("loading")), "{}", visit.page_text());
+    visit.follow(first_screen_words("paper"));
+    visit.see_heading(PAPER);
+}
+
+#[test]
+fn a_browser_that_is_too_old_is_called_that() {
+    let visit = Visit::to(Site::built());
+    visit.preload(TOO_OLD);
+    visit.go_to("/");
+    visit.see_on_page(first_screen_words("too_old"));
+    assert!(!visit.page_text().contains(first_screen_words("not_loaded")), "{}", visit.page_text());
     visit.follow(first_screen_words("paper"));
     visit.see_heading(PAPER);
 }

@@ -1,6 +1,7 @@
 //! A questionnaire that the page brings.
 
 use browser_tests::content::{STORE, answer_key, indicator, level, own_questionnaire, question, wording};
+use browser_tests::faults::COMES_SLOWLY;
 use browser_tests::{Role, Site, Visit};
 use serde_json::json;
 
@@ -154,6 +155,42 @@ fn an_address_that_is_none_is_told() {
     visit.run("widget.setAttribute('questionnaire', 'data:application/json,{}');", []);
     visit.see_heading(FAILED);
     visit.see_text("data:application/json,{}");
+    assert!(!visit.has(Role::Button, "Try again"), "that would change nothing");
+}
+
+#[test]
+fn a_failure_is_told_to_a_screen_reader() {
+    let visit = Visit::to(Site::with_page("papers.html", PAGE));
+    visit.open("/papers.html");
+    visit.see_heading(FAILED);
+    let told = visit.run("return all('[role=alert]')[0]?.textContent;", []);
+    assert!(told.as_str().is_some_and(|told| told.contains("404")), "{told}");
+}
+
+#[test]
+fn while_it_is_tried_again_the_failure_is_gone_and_the_focus_stays() {
+    let visit = Visit::to(Site::with_page("papers.html", PAGE));
+    visit.open("/papers.html");
+    see_failure(&visit, "404");
+    visit.run(COMES_SLOWLY, []);
+    visit.press("Try again");
+    visit.see_text("Loading the questionnaire");
+    visit.see_no_text("404");
+    visit.see_focus_on(Role::Button, "Try again");
+    visit.run("window.breakOff();", []);
+    see_failure(&visit, "could not be loaded");
+    visit.see_focus_on(Role::Heading, FAILED);
+}
+
+#[test]
+fn a_file_that_nobody_waits_for_any_more_is_not_read_on() {
+    let visit = Visit::to(Site::with_page("papers.html", PAGE));
+    visit.preload(COMES_SLOWLY);
+    visit.go_to("/papers.html");
+    visit.see_that("the file begins", |visit| visit.run("return Boolean(window.send);", []) == true);
+    visit.run("widget.remove();", []);
+    visit.run("window.send();", []);
+    visit.see_that("it is stopped", |visit| visit.run("return Boolean(window.isStopped);", []) == true);
 }
 
 #[test]

@@ -244,6 +244,14 @@ fn a_store_that_cannot_be_read_is_told_in_words() {
 }
 
 #[test]
+fn a_copy_of_nothing_is_none() {
+    let visit = stopped("stop: trap");
+    visit.run("localStorage.clear();", []);
+    visit.press(COPY);
+    visit.see_text(text(Key::RescueCopyFailed));
+}
+
+#[test]
 fn where_answers_are_kept_in_the_tab_the_copy_is_of_those() {
     let body = "<digital-leadership-check storage=\"session\"></digital-leadership-check>";
     let visit = Visit::to(Site::that_stops().and_page("papers.html", body));

@@ -32,6 +32,8 @@ pub(crate) fn rescue_screen() -> Markup {
         ],
     )
     .with("role", "alert")
+    .with("data-rescue", "")
+    .with("hidden", "")
 }
 
 fn what_is_left(safety: Key, copy: Markup) -> Markup {

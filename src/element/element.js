@@ -73,6 +73,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
         if (hadFocus) root.querySelector("[data-focus=heading]")?.focus();
       } catch (error) {
         if (turn !== this.#turn) return;
+        this.#giveBackTitle();
         root.replaceChildren(document.createElement("slot"));
         tell([this], error);
       }
@@ -89,6 +90,10 @@ export function elementClass(styleSheet, readQuestionnaire) {
       return navigation;
     }
 
+    #giveBackTitle() {
+      if (titled === this) titled = undefined;
+    }
+
     // Everything is saved as it is put in, so a fresh copy goes on with it.
     #openAfresh() {
       if (this.shadowRoot?.querySelector("[data-held-here-alone]")) {
@@ -102,11 +107,14 @@ export function elementClass(styleSheet, readQuestionnaire) {
 
     #close() {
       this.#turn += 1;
-      if (titled === this) titled = undefined;
-      // After a stop this throws, and the rescue screen stays as it is.
-      this.#session?.free();
-      this.#session = undefined;
-      forget(this);
+      this.#giveBackTitle();
+      try {
+        // After a stop this throws, and the rescue screen stays as it is.
+        this.#session?.free();
+        this.#session = undefined;
+      } finally {
+        forget(this);
+      }
     }
   };
 }
@@ -114,7 +122,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
 // What stands between the tags stays on screen. What it says of starting is hidden there, and the reason
 // uncovered: each that is marked with this one, or with none in particular.
 export function tell(hosts, error) {
-  const reason = mayRun() ? "not-loaded" : "no-webassembly";
+  const reason = whyNot();
   for (const host of hosts) {
     for (const part of host.querySelectorAll("[data-while-starting]")) part.hidden = true;
     for (const part of host.querySelectorAll("[data-when-not-started]")) {
@@ -122,6 +130,12 @@ export function tell(hosts, error) {
     }
   }
   console.error(`<${TAG}> could not start.`, error);
+}
+
+// The reason, as far as the browser itself is one.
+function whyNot() {
+  if (!mayRun()) return "no-webassembly";
+  return "adoptedStyleSheets" in document ? "not-loaded" : "too-old";
 }
 
 // Whether WebAssembly is there and allowed, as the smallest program of all tells.

@@ -6,6 +6,8 @@ import words from "./questionnaire-failures.en.json";
 const LARGEST = 1_000_000;
 const SECONDS_OF_SILENCE = 30;
 const SECONDS_TO_PROGRESS = 5;
+// What trying again cannot help.
+const FOR_GOOD = ["no-address", "stopped"];
 
 const besideThis = () => fetch(new URL("digital-leadership-check-questionnaire_bg.wasm", import.meta.url));
 
@@ -13,13 +15,14 @@ const besideThis = () => fetch(new URL("digital-leadership-check-questionnaire_b
 class Failure extends Error {
   constructor(reason, values, problems = [], more = 0) {
     super(fill(reason, values));
+    this.isForGood = FOR_GOOD.includes(reason);
     this.problems = problems;
     this.more = more;
   }
 }
 
 // The packed questionnaire, as soon as there is one. Until then `root` says that it is loading, or what is
-// wrong, with a button to try again. `source` and `program` are those of `load`, `level` is that of the
+// wrong, with a button to try again if that can help. `source` and `program` are those of `load`, `level` is that of the
 // heading.
 export async function read(source, language, root, level, program) {
   const screen = new Screen(root, level);
@@ -29,7 +32,8 @@ export async function read(source, language, root, level, program) {
     } catch (failure) {
       // Something else has been drawn meanwhile, or the mistake is ours.
       if (!screen.isThere || !(failure instanceof Failure)) throw failure;
-      await screen.show(failure, isRetry);
+      const isForGood = failure.isForGood || source.text !== undefined;
+      await screen.show(failure, { isRetry, isForGood });
     }
   }
 }
@@ -144,6 +148,7 @@ class Screen {
   // It is there before something is said in it, so that a screen reader hears that.
   #status = part("p", "nhsuk-body");
   #failure = part("div");
+  #tryAgain;
 
   constructor(root, level) {
     this.#root = root;
@@ -157,7 +162,7 @@ class Screen {
   }
 
   get isThere() {
-    return this.#frame.parentNode === this.#root;
+    return this.#frame.isConnected;
   }
 
   // Says that the questionnaire is being loaded until `work` has ended, and every few seconds how far it is.
@@ -170,7 +175,10 @@ class Screen {
       SECONDS_TO_PROGRESS * 1000,
     );
     try {
-      return await work((now) => (size = now));
+      return await work((now) => {
+        if (!this.isThere) throw new Error("Nobody waits for it any more.");
+        size = now;
+      });
     } finally {
       cancelAnimationFrame(beginning);
       clearInterval(reports);
@@ -179,22 +187,36 @@ class Screen {
   }
 
   // Draws a failure, and waits until somebody asks to try again.
-  show(failure, isRetry) {
+  show(failure, { isRetry, isForGood }) {
     const heading = part(`h${this.#level}`, "nhsuk-heading-l", words.heading);
     heading.tabIndex = -1;
     heading.setAttribute("part", "heading");
-    const retry = part("button", "nhsuk-button", words.retry);
-    retry.type = "button";
-    retry.setAttribute("part", "button");
+    const reason = part("p", "nhsuk-body", failure.message);
+    // Nobody has asked for it yet who could be taken there.
+    reason.setAttribute("role", "alert");
     const problems = failure.problems.map((problem) => part("li", "", problem));
     if (failure.more > 0) problems.push(part("li", "", fill("more", { count: failure.more })));
     const list = problems.length > 0 ? [part("ul", "nhsuk-list", ...problems)] : [];
+    const retry = isForGood ? [] : [this.#retry()];
     // Somebody may be elsewhere on the page by now.
     const hadFocus = this.#root.activeElement !== null;
-    this.#failure.replaceChildren(heading, part("p", "nhsuk-body", failure.message), ...list, retry);
+    this.#failure.replaceChildren(heading, reason, ...list, ...retry);
     this.#root.replaceChildren(this.#frame);
     if (isRetry && hadFocus) heading.focus();
-    return new Promise((resolve) => retry.addEventListener("click", resolve, { once: true }));
+    return new Promise((resolve) => (this.#tryAgain = resolve));
+  }
+
+  // It stays while what it has asked for is under way, so that the focus has a place.
+  #retry() {
+    const retry = part("button", "nhsuk-button", words.retry);
+    retry.type = "button";
+    retry.setAttribute("part", "button");
+    retry.addEventListener("click", () => {
+      retry.setAttribute("aria-disabled", "true");
+      for (const told of [...this.#failure.children]) if (told !== retry) told.remove();
+      this.#tryAgain();
+    });
+    return retry;
   }
 }
 

@@ -40,6 +40,8 @@ function stop() {
   isStopped = true;
   for (const { shadowRoot: root } of mounted) {
     root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
+    const rescue = root.querySelector("[data-rescue]");
+    if (rescue) rescue.hidden = false;
     // As a reload the browser keeps its place in the history; not every one does that for a link.
     root.querySelector("[href='']")?.addEventListener("click", (event) => {
       event.preventDefault();
@@ -55,12 +57,14 @@ function stop() {
   }
 }
 
-// A copy of everything in the store of that name, whatever the format and the questionnaire.
+// A copy of everything in the store of that name, whatever the format and the questionnaire. Of nothing there
+// is none.
 function copy({ copy: store, kept }) {
   const isOurs = ([key]) => {
     const [, rest] = key.split(/^digital-leadership-check\/\d+\//);
     return rest?.startsWith(store) && /^-[\da-f]{16}(\/|$)/.test(rest.slice(store.length));
   };
   const stored = Object.fromEntries(Object.entries(kept === "session" ? sessionStorage : localStorage).filter(isOurs));
+  if (Object.keys(stored).length === 0) throw new Error(`Nothing is stored under "${store}".`);
   return JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });
 }

@@ -2,7 +2,7 @@ use super::element_findings::element_findings;
 use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, link_button, link_list, paragraph_of, say, screen,
-    screen_heading,
+    screen_heading, trust_name,
 };
 use crate::markup::{Markup, nothing, strong_paragraph, tag};
 use crate::words::{fill, text};
@@ -22,6 +22,7 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
     });
     let mut children = vec![
         back_link(),
+        trust_name(),
         tag("span", "nhsuk-caption-m", vec![say(Key::ElementResultsHeading)]),
         screen_heading(HeadingSize::Large, results.title.clone()),
         paragraph_of(Key::ResultsLead),

@@ -1,5 +1,7 @@
 use crate::app::{Dispatch, Projection};
-use crate::components::{HeadingSize, Look, button, focusable_heading, link_button_about, paragraph_of, say};
+use crate::components::{
+    HeadingSize, Look, button, focusable_heading, link_button_about, paragraph_of, say, trust_name,
+};
 use crate::markup::{Markup, live, strong, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{BoardLine, BoardView};
@@ -14,6 +16,7 @@ pub(super) fn take_to_board(board: Projection<BoardView>) -> Markup {
         "section",
         "take-to-board",
         vec![
+            tag("div", "take-to-board__trust", vec![trust_name()]),
             focusable_heading(2, HeadingSize::Large, text(Key::BoardHeading), FocusTarget::TakeToBoard),
             tag("p", "nhsuk-body take-to-board__lead", vec![say(Key::BoardLead)]),
             live(move || board.with(|board| draw_lines(&board.lines))),

@@ -17,6 +17,36 @@ delete window.WebAssembly;
 console.error = () => {};
 ";
 
+/// A script for [`Visit::preload`]: a browser from before style sheets could be handed to an element.
+pub const TOO_OLD: &str = "
+delete window.CSSStyleSheet;
+delete Document.prototype.adoptedStyleSheets;
+console.error = () => {};
+";
+
+/// A script, at once or for [`Visit::preload`]: a file of questions begins, and comes on with each call of
+/// `send`, until `breakOff` is called.
+pub const COMES_SLOWLY: &str = "
+const fetched = window.fetch;
+window.fetch = (wanted, options) => {
+  if (!/questions[^/]*[.]json$/.test(wanted)) return fetched(wanted, options);
+  options.signal.addEventListener('abort', () => { window.isStopped = true; });
+  const start = (file) => {
+    window.send = () => file.enqueue(new Uint8Array(1));
+    window.breakOff = () => file.error(new Error('broken off'));
+  };
+  return Promise.resolve(new Response(new ReadableStream({ start })));
+};
+";
+
+/// A script for [`Visit::preload`]: the program is never loaded.
+pub const NOT_LOADED: &str = "
+const wanted = window.fetch;
+window.fetch = (address, ...rest) =>
+  `${address}`.endsWith('.wasm') ? Promise.reject(new TypeError('not loaded')) : wanted(address, ...rest);
+console.error = () => {};
+";
+
 /// A script for [`Visit::preload`]: no check ever starts, as while its files are under way.
 pub const NEVER_START: &str = "customElements.define = () => {};";
 

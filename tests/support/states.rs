@@ -8,9 +8,12 @@ use assessment::app::{Message, Screen};
 
 use crate::content::{
     Given, STORE, answer_key, answered, answers_of, copy_of, element, element_title, first_screen_words,
-    indicator, keys, left_on, level, mixed_answers, paper_words, played, question, questionnaire, wording,
+    indicator, keys, left_on, level, mixed_answers, own_questionnaire, paper_words, played, question,
+    questionnaire, wording,
 };
-use crate::faults::{BLOCK_STORAGE, FAIL_TO_REMOVE, NEVER_START, NO_WEBASSEMBLY};
+use crate::faults::{
+    BLOCK_STORAGE, COMES_SLOWLY, FAIL_TO_REMOVE, NEVER_START, NO_WEBASSEMBLY, NOT_LOADED, TOO_OLD,
+};
 use crate::{Role, Visit};
 
 const CHOOSE: &str = "Choose a copy that you downloaded";
@@ -52,6 +55,8 @@ pub const STATES: &[State] = &[
         preload: Some(NO_WEBASSEMBLY),
         reach: first_screen_no_webassembly,
     },
+    State { name: "first-screen-too-old", preload: Some(TOO_OLD), reach: first_screen_too_old },
+    State { name: "first-screen-not-loaded", preload: Some(NOT_LOADED), reach: first_screen_not_loaded },
     state("paper", paper),
     state("start", start),
     state("start-with-answers", start_with_answers),
@@ -62,6 +67,11 @@ pub const STATES: &[State] = &[
     state("start-kept-nowhere", start_kept_nowhere),
     state("start-unreadable", start_unreadable),
     state("start-in-frame", start_in_frame),
+    State { name: "questionnaire-loading", preload: Some(COMES_SLOWLY), reach: questionnaire_loading },
+    state("questionnaire-missing", questionnaire_missing),
+    state("questionnaire-tried-again", questionnaire_tried_again),
+    state("questionnaire-with-problems", questionnaire_with_problems),
+    state("questionnaire-of-your-own", questionnaire_of_your_own),
     state("about", about),
     state("elements-none", elements_none),
     state("elements-part", elements_part),
@@ -131,6 +141,16 @@ fn first_screen_no_webassembly(visit: &Visit) {
     visit.see_on_page(first_screen_words("no_webassembly"));
 }
 
+fn first_screen_too_old(visit: &Visit) {
+    visit.go_to("/");
+    visit.see_on_page(first_screen_words("too_old"));
+}
+
+fn first_screen_not_loaded(visit: &Visit) {
+    visit.go_to("/");
+    visit.see_on_page(first_screen_words("not_loaded"));
+}
+
 fn paper(visit: &Visit) {
     visit.go_to("/paper.html");
     visit.see_on_page(paper_words("scores_heading"));
@@ -194,6 +214,41 @@ fn your_data_in_tab(visit: &Visit) {
     start_in_tab_of_a_trust(visit);
     visit.press("Your data");
     visit.see_text("What you put in is kept by this browser until you close this tab.");
+}
+
+fn name_own_questions(visit: &Visit) {
+    start(visit);
+    visit.run("widget.setAttribute('questionnaire', 'our-questions.json');", []);
+}
+
+fn questionnaire_loading(visit: &Visit) {
+    name_own_questions(visit);
+    visit.see_text("Loading the questionnaire");
+}
+
+fn questionnaire_missing(visit: &Visit) {
+    start(visit);
+    visit.run("widget.setAttribute('questionnaire', 'questions-that-are-not-there.json');", []);
+    visit.see_heading("The questionnaire cannot be shown");
+}
+
+fn questionnaire_tried_again(visit: &Visit) {
+    questionnaire_missing(visit);
+    visit.run(COMES_SLOWLY, []);
+    visit.press("Try again");
+    visit.see_text("Loading the questionnaire");
+}
+
+fn questionnaire_with_problems(visit: &Visit) {
+    visit.publish("our-questions.json", "{ \"format\": 1, \"id\": \"Ours\", \"levels\": 9 }");
+    name_own_questions(visit);
+    visit.see_heading("The questionnaire cannot be shown");
+}
+
+fn questionnaire_of_your_own(visit: &Visit) {
+    visit.publish("our-questions.json", &own_questionnaire(3).to_string());
+    name_own_questions(visit);
+    visit.see_heading("Our own questions");
 }
 
 fn start_unreadable(visit: &Visit) {
@@ -399,7 +454,9 @@ fn notice_delete_failing(visit: &Visit) {
 
 fn rescue(visit: &Visit) {
     question_open(visit);
-    visit.run("frame.setAttribute('data-stopped', '');", []);
+    let uncover =
+        "frame.setAttribute('data-stopped', ''); root.querySelector('[data-rescue]').hidden = false;";
+    visit.run(uncover, []);
     visit.see_text("Something went wrong");
     visit.see_no_text(question(1));
 }

@@ -22,6 +22,8 @@ pub(crate) struct FirstScreenWords {
     no_script: String,
     /// Why nothing can run: no WebAssembly.
     no_webassembly: String,
+    /// Why nothing can run: a browser without what the program is drawn with.
+    too_old: String,
     /// Why nothing can run: a file is missing.
     not_loaded: String,
     /// The link to the paper version.
@@ -92,6 +94,7 @@ fn state(words: &FirstScreenWords, paper: &str) -> Markup {
                 p."nhsuk-body start__late" { (words.late) (way_on) }
             }
             div.notice data-when-not-started="no-webassembly" hidden { (reason(&words.no_webassembly)) }
+            div.notice data-when-not-started="too-old" hidden { (reason(&words.too_old)) }
             div.notice data-when-not-started="not-loaded" hidden { (reason(&words.not_loaded)) }
         }
     }
@@ -106,7 +109,9 @@ mod tests {
         let content = Content::published();
         let screen = first_screen(&content, "on-paper.html").into_string();
         let words = &content.first_screen;
-        for reason in [&words.late, &words.no_script, &words.no_webassembly, &words.not_loaded] {
+        let reasons =
+            [&words.late, &words.no_script, &words.no_webassembly, &words.too_old, &words.not_loaded];
+        for reason in reasons {
             let (_, after) = screen.split_once(reason.as_str()).expect("the reason is there");
             assert!(after.starts_with(" <a class=\"nhsuk-link\" href=\"on-paper.html\">"), "{reason}");
         }

@@ -49,7 +49,7 @@ pub(crate) const READER: Program = Program {
 
 /// What wasm-opt may use, one by one: with `--all-features` it writes compact imports, which
 /// browsers refuse.
-const FEATURES: [&str; 8] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -57,7 +57,6 @@ const FEATURES: [&str; 8] = [
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
-    "--enable-extended-const",
 ];
 
 /// How wasm-opt works, found by trying what is smallest compressed. A larger function that is called

@@ -14,6 +14,7 @@ const TEXTS: &str = include_str!("../../../content/questionnaire.en.json");
 const INTERFACE: &str = include_str!("../../../content/interface.en.json");
 const FIRST_SCREEN: &str = include_str!("../../../content/first-screen.en.json");
 const PAPER: &str = include_str!("../../../content/paper.en.json");
+const FAILURES: &str = include_str!("../../../content/questionnaire-failures.en.json");
 
 fn published() -> Questionnaire {
     parse(TEXTS)
@@ -410,7 +411,7 @@ fn every_text_of_the_questionnaire_keeps_the_style() {
 
 #[test]
 fn every_text_of_the_interface_keeps_the_style() {
-    for texts in [INTERFACE, FIRST_SCREEN, PAPER] {
+    for texts in [INTERFACE, FIRST_SCREEN, PAPER, FAILURES] {
         assert_kept(&against_the_style(&serde_json::from_str(texts).expect("the content is JSON")));
     }
 }
@@ -426,6 +427,7 @@ fn a_text_against_the_style_is_found_wherever_it_stands() {
         with_value(INTERFACE, "/print", "Print the trust's page".into()),
         with_value(FIRST_SCREEN, "/late", "Please wait.".into()),
         with_value(PAPER, "/private", "It’s yours.".into()),
+        with_value(FAILURES, "/retry", "Please try again".into()),
     ];
     for document in documents {
         assert_eq!(against_the_style(&document).len(), 1, "{:#?}", against_the_style(&document));

@@ -3,7 +3,7 @@
 use super::samples::{catalogue, questionnaire_of};
 use super::sheet::Sheet;
 use super::{
-    Effect, HistoryStep, Keeping, Loading, MemoryStore, Message, Model, Navigation, Screen, Settings,
+    Effect, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Screen, Settings, StoragePlace,
     StoreFailure, update, view,
 };
 use crate::answers::{Answer, Answers};
@@ -32,10 +32,11 @@ fn key(subject: Subject) -> String {
 fn open(
     store: Option<&MemoryStore>,
     navigation: Navigation,
+    storage: StoragePlace,
     writer: u64,
     history: Option<(String, usize)>,
 ) -> (Model, Vec<Effect>) {
-    let settings = Settings::new("answers", navigation);
+    let settings = Settings { storage, ..Settings::new("answers", navigation) };
     let (mut model, _) = Model::new(QUESTIONNAIRE.clone(), CATALOGUE.clone(), settings);
     let records = store.map(MemoryStore::records).ok_or(StoreFailure::Blocked);
     let effects = update(&mut model, Message::Opened { records, writer: WriterId(writer), history });
@@ -79,6 +80,7 @@ enum Mood {
 struct Browser {
     model: Model,
     navigation: Navigation,
+    storage: StoragePlace,
     /// `None` where it is blocked.
     store: Option<MemoryStore>,
     /// The versions that the store said it holds, since nobody has overwritten them.
@@ -96,13 +98,14 @@ struct Browser {
 }
 
 impl Browser {
-    fn open(navigation: Navigation, is_blocked: bool) -> Self {
+    fn open(navigation: Navigation, storage: StoragePlace, is_blocked: bool) -> Self {
         let store = (!is_blocked).then(MemoryStore::default);
-        let (model, effects) = open(store.as_ref(), navigation, 1, None);
+        let (model, effects) = open(store.as_ref(), navigation, storage, 1, None);
         assert!(effects.iter().all(|effect| *effect == Effect::ReadMirror), "{effects:?}");
         Self {
             model,
             navigation,
+            storage,
             store,
             acknowledged: HashMap::new(),
             unsure: HashSet::new(),
@@ -148,7 +151,7 @@ impl Browser {
 
     /// Whoever wants nothing kept leaves nothing anywhere.
     fn check_traces(&mut self, effects: &[Effect]) {
-        if self.model.keeping() != Keeping::MemoryByChoice {
+        if !self.model.keeping().leaves_no_trace() {
             return;
         }
         self.has_strayed = true;
@@ -254,6 +257,7 @@ impl Browser {
         let (model, effects) = open(
             self.store.as_ref(),
             self.navigation,
+            self.storage,
             self.opened,
             name.map(|name| (name, depth)).filter(|_| self.navigation == Navigation::Page),
         );
@@ -303,7 +307,7 @@ impl Browser {
     /// Whatever the store said it holds is in it, and comes back.
     fn check_acknowledged(&self) {
         let Some(store) = &self.store else { return };
-        let (reopened, _) = open(Some(store), self.navigation, 999, None);
+        let (reopened, _) = open(Some(store), self.navigation, self.storage, 999, None);
         for (subject, stamp) in &self.acknowledged {
             let record = self.model.kept().record(*subject);
             if record.stamp == *stamp {
@@ -570,8 +574,8 @@ enum TabEvent {
 impl Tabs {
     fn open(tabs: usize) -> Self {
         let store = MemoryStore::default();
-        let models =
-            (1..=tabs as u64).map(|writer| open(Some(&store), Navigation::Contained, writer, None).0);
+        let models = (1..=tabs as u64)
+            .map(|writer| open(Some(&store), Navigation::Contained, StoragePlace::Device, writer, None).0);
         Self {
             models: models.collect(),
             notices: vec![VecDeque::new(); tabs],
@@ -615,7 +619,7 @@ impl Tabs {
 
     /// The store holds exactly what was put in last, whatever any tab has or has not heard.
     fn check_store(&self) {
-        let (reopened, _) = open(Some(&self.store), Navigation::Contained, 999, None);
+        let (reopened, _) = open(Some(&self.store), Navigation::Contained, StoragePlace::Device, 999, None);
         for subject in Keys::subjects(&QUESTIONNAIRE) {
             let expected = self.latest.get(&subject).cloned().unwrap_or(Stored::nothing(subject));
             assert_eq!(reopened.sheet.record(subject).stored, expected, "{subject:?}");
@@ -631,7 +635,8 @@ impl Tabs {
     fn reopen(&mut self, tab: usize) {
         self.opened += 1;
         self.notices[tab].clear();
-        let (model, effects) = open(Some(&self.store), Navigation::Contained, self.opened, None);
+        let (model, effects) =
+            open(Some(&self.store), Navigation::Contained, StoragePlace::Device, self.opened, None);
         self.models[tab] = model;
         self.perform_all(tab, effects);
     }
@@ -709,10 +714,11 @@ proptest! {
     #[test]
     fn nothing_that_was_saved_is_lost_and_no_screen_is_a_dead_end(
         navigation in select(vec![Navigation::Page, Navigation::Contained]),
+        storage in select(vec![StoragePlace::Device, StoragePlace::Tab, StoragePlace::Nowhere]),
         is_blocked in prop_oneof![5 => Just(false), 1 => Just(true)],
         events in prop::collection::vec((some_event(), some_mood()), 1..80),
     ) {
-        let mut browser = Browser::open(navigation, is_blocked);
+        let mut browser = Browser::open(navigation, storage, is_blocked);
         for (event, mood) in events {
             browser.happen(event, mood);
         }
@@ -733,7 +739,7 @@ proptest! {
         }
         tabs.hear_everything();
         tabs.check_store();
-        let (reopened, _) = open(Some(&tabs.store), Navigation::Contained, 999, None);
+        let (reopened, _) = open(Some(&tabs.store), Navigation::Contained, StoragePlace::Device, 999, None);
         for model in &tabs.models {
             prop_assert_eq!(records_of(&model.sheet), records_of(&reopened.sheet));
         }
