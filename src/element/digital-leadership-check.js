@@ -16,4 +16,4 @@ const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).the
   return response.text();
 });
 
-await start(styles, program, () => import(beside("digital-leadership-check-questionnaire.js")));
+start(styles, program, () => import(beside("digital-leadership-check-questionnaire.js")));

@@ -213,7 +213,8 @@ class Screen {
     retry.setAttribute("part", "button");
     retry.addEventListener("click", () => {
       retry.setAttribute("aria-disabled", "true");
-      for (const told of [...this.#failure.children]) if (told !== retry) told.remove();
+      const [, ...told] = this.#failure.children;
+      for (const line of told) if (line !== retry) line.remove();
       this.#tryAgain();
     });
     return retry;

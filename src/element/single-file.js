@@ -20,4 +20,4 @@ const readQuestionnaire = async () => ({
     part("reader").read({ text: text(QUESTIONNAIRE) }, language, root, level, () => bytes("reader-program")),
 });
 
-await start(text("styles"), program(), readQuestionnaire);
+start(text("styles"), program(), readQuestionnaire);

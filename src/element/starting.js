@@ -1,13 +1,15 @@
 // How both scripts of ours begin: the element is defined once the styles and the program are there.
 import { TAG, elementClass, tell } from "./element.js";
 
-let Check;
-// Why there is none.
-let failure;
+// The class of the element, or why there is none. Nobody may rely on our script's having run to its end:
+// WebKit hands over a module that is still waiting for something.
+let settle;
+const beginning = new Promise((resolve) => (settle = resolve));
 
 // Defines the element under another name, for a page on which the usual one is taken. Where it could not
 // start, those of that name are told.
-export function define(name = TAG) {
+export async function define(name = TAG) {
+  const { Check, failure } = await beginning;
   if (customElements.get(name)) {
     console.warn(`<${name}> is defined already: this page loads it twice, or another script uses the name.`);
   } else if (Check) {
@@ -24,9 +26,9 @@ export async function start(styles, program, readQuestionnaire) {
     const [text] = await Promise.all([styles, program]);
     const styleSheet = new CSSStyleSheet();
     styleSheet.replaceSync(text);
-    Check = elementClass(styleSheet, readQuestionnaire);
-  } catch (error) {
-    failure = error;
+    settle({ Check: elementClass(styleSheet, readQuestionnaire) });
+  } catch (failure) {
+    settle({ failure });
   }
   define();
 }
