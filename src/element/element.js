@@ -138,10 +138,11 @@ function whyNot() {
   return "adoptedStyleSheets" in document ? "not-loaded" : "too-old";
 }
 
-// Whether WebAssembly is there and allowed, as the smallest program of all tells.
+// Whether WebAssembly is there and allowed, as the smallest program of all tells. Under a policy without it,
+// Chromium refuses to make one and WebKit only to run one.
 function mayRun() {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))));
   } catch {
     return false;
   }

@@ -122,7 +122,8 @@ impl Browser {
         all.filter(|process| self.engine.draws_pages(&process.command)).collect()
     }
 
-    /// Opens an empty tab and closes all others. What was set for a tab goes with it.
+    /// Opens an empty tab and closes all others. What was set for a tab goes with it. The window is as large
+    /// as that of a new browser.
     fn clean(&self) -> WebDriverResult<()> {
         self.runtime.block_on(async {
             let before = self.session.windows().await?;
@@ -132,6 +133,7 @@ impl Browser {
                 self.session.close_window().await?;
             }
             self.session.switch_to_window(empty).await?;
+            self.engine.forget_size(&self.session).await?;
             // Errors are for the test in which they happened.
             self.engine.errors(&self.session).await?;
             Ok(())

@@ -16,6 +16,9 @@ use crate::faults::{
 };
 use crate::{Role, Visit};
 
+/// The questionnaires that the pages of some states name: one that a state publishes, and one that is missing.
+pub const NAMED: [&str; 2] = ["our-questions.json", "questions-that-are-not-there.json"];
+
 const CHOOSE: &str = "Choose a copy that you downloaded";
 
 /// Puts in what a browser shows that runs no scripts. Read anew, the page is a document without them.
@@ -216,9 +219,13 @@ fn your_data_in_tab(visit: &Visit) {
     visit.see_text("What you put in is kept by this browser until you close this tab.");
 }
 
+fn name_questions(visit: &Visit, file: &str) {
+    visit.run("widget.setAttribute('questionnaire', arguments[1]);", [file.into()]);
+}
+
 fn name_own_questions(visit: &Visit) {
     start(visit);
-    visit.run("widget.setAttribute('questionnaire', 'our-questions.json');", []);
+    name_questions(visit, NAMED[0]);
 }
 
 fn questionnaire_loading(visit: &Visit) {
@@ -228,7 +235,7 @@ fn questionnaire_loading(visit: &Visit) {
 
 fn questionnaire_missing(visit: &Visit) {
     start(visit);
-    visit.run("widget.setAttribute('questionnaire', 'questions-that-are-not-there.json');", []);
+    name_questions(visit, NAMED[1]);
     visit.see_heading("The questionnaire cannot be shown");
 }
 
@@ -240,13 +247,13 @@ fn questionnaire_tried_again(visit: &Visit) {
 }
 
 fn questionnaire_with_problems(visit: &Visit) {
-    visit.publish("our-questions.json", "{ \"format\": 1, \"id\": \"Ours\", \"levels\": 9 }");
+    visit.publish(NAMED[0], "{ \"format\": 1, \"id\": \"Ours\", \"levels\": 9 }");
     name_own_questions(visit);
     visit.see_heading("The questionnaire cannot be shown");
 }
 
 fn questionnaire_of_your_own(visit: &Visit) {
-    visit.publish("our-questions.json", &own_questionnaire(3).to_string());
+    visit.publish(NAMED[0], &own_questionnaire(3).to_string());
     name_own_questions(visit);
     visit.see_heading("Our own questions");
 }

@@ -9,7 +9,7 @@ use thirtyfour::{
     WindowHandle,
 };
 
-use super::Held;
+use super::{Held, WINDOW};
 
 pub(super) fn port_in(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
@@ -33,10 +33,11 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> WebDriverResult<C
         // The driver finds no roles and names in a frame that has a process of its own.
         "--disable-site-isolation-trials",
         "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
-        "--window-size=1280,900",
     ] {
         chrome.add_arg(argument)?;
     }
+    let (width, height) = WINDOW;
+    chrome.add_arg(&format!("--window-size={width},{height}"))?;
     chrome.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
     chrome.add_experimental_option("prefs", json!({ "download.default_directory": downloads }))?;
     chrome.set_browser_log_level(LoggingPrefsLogLevel::All)?;

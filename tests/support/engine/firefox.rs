@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::capabilities_of;
+use super::{WINDOW, capabilities_of};
 
 /// Without this a window is never narrower than the bars above the page.
 const NO_BARS: &str = "
@@ -20,6 +20,7 @@ pub(super) fn port_in(line: &str) -> Option<u16> {
 }
 
 pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
+    let (width, height) = (WINDOW.0.to_string(), WINDOW.1.to_string());
     let profile = folder.join("profile");
     let sheets = profile.join("chrome");
     fs::create_dir_all(&sheets).expect("a folder for the profile");
@@ -28,7 +29,7 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
         "moz:firefoxOptions",
         json!({
             "binary": "firefox-esr",
-            "args": ["-headless", "-profile", profile, "-width", "1280", "-height", "900"],
+            "args": ["-headless", "-profile", profile, "-width", width, "-height", height],
             "prefs": {
                 "browser.download.dir": downloads,
                 "browser.download.folderList": 2,

@@ -21,6 +21,9 @@ use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 /// Names the engine that the tests run in.
 const VARIABLE: &str = "ENGINE";
 
+/// How large the window of a new browser is.
+const WINDOW: (u32, u32) = (1280, 900);
+
 /// What a page hears when it is printed.
 const TELL_OF_PRINTING: &str =
     "for (const kind of ['beforeprint', 'afterprint']) window.dispatchEvent(new Event(kind));";
@@ -124,6 +127,15 @@ impl Engine {
         match self {
             Engine::Chromium => chromium::resize(session, width, height).await,
             Engine::Firefox | Engine::WebKit => resize_window(session, width, height).await,
+        }
+    }
+
+    /// Undoes [`Engine::resize`].
+    pub(crate) async fn forget_size(self, session: &WebDriver) -> WebDriverResult<()> {
+        match self {
+            // That was a setting of the tab.
+            Engine::Chromium => Ok(()),
+            Engine::Firefox | Engine::WebKit => session.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await,
         }
     }
 

@@ -8,7 +8,7 @@ use std::process::{Child, Command};
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::{capabilities_of, driver_named};
+use super::{WINDOW, capabilities_of, driver_named};
 use crate::processes;
 use crate::waiting::wait_for;
 
@@ -40,6 +40,7 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
     fs::write(settings.join("user-dirs.dirs"), places).expect("the places can be written");
     // Debian puts it where no path leads.
     let browser = format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser", env::consts::ARCH);
-    let arguments = ["--automation", "--geometry=1280x900"];
+    let (width, height) = WINDOW;
+    let arguments = ["--automation".to_owned(), format!("--geometry={width}x{height}")];
     capabilities_of("webkitgtk:browserOptions", json!({ "binary": browser, "args": arguments }))
 }
