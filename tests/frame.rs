@@ -53,14 +53,16 @@ impl Framed {
         })
     }
 
-    /// What was told until now. Another message makes sure that none is still under way.
+    /// What was told until now, and not what is told meanwhile. Another message makes sure that nothing is
+    /// still under way.
     fn told(&self) -> Vec<Value> {
         self.visit.run("parent.postMessage('the last', '*');", []);
         self.visit.leave_frame();
         self.visit.see_that("the last message", |visit| {
-            visit.run("return window.messages.at(-1);", []) == "the last"
+            visit.run("return window.messages.includes('the last');", []) == true
         });
-        let messages = self.visit.run("return window.messages.splice(0).slice(0, -1);", []);
+        let until_now = "return messages.splice(0, messages.indexOf('the last') + 1).slice(0, -1);";
+        let messages = self.visit.run(until_now, []);
         self.visit.enter_frame();
         serde_json::from_value(messages).expect("a list")
     }
