@@ -19,6 +19,7 @@
 
 pub mod answers;
 pub mod app;
+pub mod board;
 pub mod chart;
 pub mod persist;
 pub mod questionnaire;

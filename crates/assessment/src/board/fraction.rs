@@ -1,0 +1,34 @@
+/// An exact fraction, with the smallest numbers that make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fraction {
+    over: i128,
+    /// Above zero.
+    under: i128,
+}
+
+impl Fraction {
+    pub(super) const ZERO: Fraction = Fraction { over: 0, under: 1 };
+
+    /// `under` is above zero.
+    pub(super) fn new(over: i128, under: i128) -> Fraction {
+        let shared = greatest_shared_divisor(over.abs(), under).max(1);
+        Fraction { over: over / shared, under: under / shared }
+    }
+
+    pub(super) fn plus(self, other: Fraction) -> Fraction {
+        Fraction::new(self.over * other.under + other.over * self.under, self.under * other.under)
+    }
+
+    pub(super) fn is_at_least(self, other: Fraction) -> bool {
+        self.over * other.under >= other.over * self.under
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "it is shown with a few digits")]
+    pub(super) fn as_float(self) -> f64 {
+        self.over as f64 / self.under as f64
+    }
+}
+
+fn greatest_shared_divisor(one: i128, other: i128) -> i128 {
+    if other == 0 { one } else { greatest_shared_divisor(other, one % other) }
+}
