@@ -5,14 +5,22 @@
 //! (agreement, median, tags) is worked out from its cell, so that it cannot say more than the cell does.
 
 mod agreement;
+mod bits;
 mod cell;
+mod code;
 mod counts;
 mod element;
+mod file;
 mod fraction;
+mod response;
 mod roles;
+mod symbols;
 
 pub use agreement::{Agreement, AgreementWord};
 pub use cell::{AnonymityThreshold, Cell, Collapsed, Full, Tag};
+pub use code::{LONGEST_CODE, read_code, write_code};
 pub use counts::Counts;
 pub use element::{GroupScore, group_score};
+pub use file::{LARGEST_RESPONSE, read_response, write_response};
+pub use response::{Response, ResponseId, ResponseProblem, RoundCode};
 pub use roles::{Role, RoleCells, release_by_role};

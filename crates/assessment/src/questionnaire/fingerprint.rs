@@ -22,6 +22,11 @@ impl Fingerprint {
         Self(hash)
     }
 
+    /// As a number.
+    pub(crate) fn number(self) -> u64 {
+        self.0
+    }
+
     /// The fingerprint that is written so; that of nothing if none is.
     pub(super) fn from_text(text: &str) -> Self {
         Self(u64::from_str_radix(text, 16).unwrap_or_default())
