@@ -96,6 +96,11 @@ impl Cell {
         }
     }
 
+    /// Whether it shows nothing, or collapsed levels alone.
+    pub(super) fn is_at_most_collapsed(&self) -> bool {
+        matches!(self, Cell::Nothing | Cell::Collapsed(_))
+    }
+
     /// How far the answers agree, in a word.
     #[must_use]
     pub fn agreement_word(&self) -> Option<AgreementWord> {

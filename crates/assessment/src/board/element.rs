@@ -1,6 +1,6 @@
-use super::cell::Cell;
+use super::cell::{Cell, Full};
 use crate::questionnaire::Level;
-use crate::scoring::Score;
+use crate::scoring::{Range, Score};
 
 /// How a board sees one element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,18 +14,73 @@ pub struct GroupScore {
 /// The score of an element whose indicators have these cells, if at least three quarters of them are full.
 #[must_use]
 pub fn group_score(cells: &[Cell]) -> Option<GroupScore> {
-    let (mut full_cells, mut doubled, mut top) = (0_u32, 0, 0);
-    for cell in cells {
-        if let Cell::Full(full) = cell {
-            full_cells += 1;
-            doubled += full.doubled_median();
-            top = full.top();
-        }
-    }
-    let is_enough = full_cells > 0 && u64::from(full_cells) * 4 >= cells.len() as u64 * 3;
-    let level = u8::try_from((doubled + full_cells) / (2 * full_cells.max(1))).ok()?;
-    is_enough.then_some(GroupScore {
-        score: Score { sum: doubled, most: 2 * full_cells * top },
-        level: Level(level),
+    let full = full_cells(cells)?;
+    let score = score_of(full.iter().map(|cell| (*cell).clone()))?;
+    let (cells, doubled) = (u32::try_from(full.len()).ok()?, score.sum);
+    let level = u8::try_from((doubled + cells) / (2 * cells)).ok()?;
+    Some(GroupScore { score, level: Level(level) })
+}
+
+/// Between which scores the element would lie if so many members who have not answered had chosen the lowest
+/// level, or the highest. `None` where the element has no score.
+#[must_use]
+pub fn group_range(cells: &[Cell], missing: u32) -> Option<Range> {
+    let full = full_cells(cells)?;
+    let if_all_chose = |level: fn(&mut Full) -> Option<&mut u32>| {
+        score_of(full.iter().map(|cell| {
+            let mut with_missing = (*cell).clone();
+            if let Some(count) = level(&mut with_missing) {
+                *count += missing;
+            }
+            with_missing
+        }))
+    };
+    Some(Range {
+        lowest: if_all_chose(|cell| cell.counts.first_mut())?,
+        highest: if_all_chose(|cell| cell.counts.last_mut())?,
     })
+}
+
+/// The full ones, if they are at least three quarters of all.
+fn full_cells(cells: &[Cell]) -> Option<Vec<&Full>> {
+    let full: Vec<&Full> =
+        cells.iter().filter_map(|cell| if let Cell::Full(full) = cell { Some(full) } else { None }).collect();
+    let is_enough = !full.is_empty() && full.len() * 4 >= cells.len() * 3;
+    is_enough.then_some(full)
+}
+
+/// The mean of the medians × 100/(K−1).
+fn score_of(cells: impl Iterator<Item = Full>) -> Option<Score> {
+    let medians = cells.map(|cell| (cell.doubled_median(), 2 * cell.top()));
+    medians
+        .reduce(|(sum, most), (median, top)| (sum + median, most + top))
+        .map(|(sum, most)| Score { sum, most })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full(counts: [u32; 5]) -> Cell {
+        Cell::Full(Full { counts: counts.into(), dont_know: 0 })
+    }
+
+    #[test]
+    fn who_has_not_answered_can_move_the_score_only_so_far() {
+        let cells = [full([0, 0, 8, 0, 0]), full([0, 4, 0, 4, 0])];
+        let range = |missing| {
+            let range = group_range(&cells, missing).expect("all cells are full");
+            (range.lowest.percent(), range.highest.percent())
+        };
+        assert_eq!(range(0), (50.0, 50.0));
+        // One more at either end leaves the first median at 2 and moves the second to 1 or 3.
+        assert_eq!(range(1), (37.5, 62.5));
+        assert_eq!(range(9), (0.0, 100.0));
+    }
+
+    #[test]
+    fn without_a_score_there_is_no_range() {
+        assert_eq!(group_range(&[full([0, 0, 8, 0, 0]), Cell::Nothing], 3), None);
+        assert_eq!(group_range(&[], 3), None);
+    }
 }

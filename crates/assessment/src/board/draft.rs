@@ -1,0 +1,214 @@
+//! A round on its way: responses come in, the round is closed, and a picture may be shown.
+
+use super::cell::AnonymityThreshold;
+use super::picture::{BoardCounts, Picture};
+use super::response::{Response, ResponseId, RoundCode};
+use crate::questionnaire::Questionnaire;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Up to so many responses are kept whole, so that one can be removed again.
+pub const MOST_KEPT_WHOLE: usize = 200;
+
+/// What whoever combines has laid down before anybody answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Tells it from other rounds.
+    pub code: RoundCode,
+    /// Whether members say if they are executive or non-executive.
+    pub asks_role: bool,
+    /// How many answers there must be before they are shown.
+    pub threshold: AnonymityThreshold,
+}
+
+/// A round on its way.
+///
+/// What was counted when the round was closed stays counted: if a response could be taken out after that,
+/// the two pictures would tell what it said.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    questionnaire: Arc<Questionnaire>,
+    round: Round,
+    /// What the picture that was shown last was made of.
+    closed: Option<BoardCounts>,
+    /// What came since.
+    late: Batch,
+    /// Whatever was counted when the round was closed.
+    counted: BTreeSet<ResponseId>,
+}
+
+/// The responses that came since the round was last closed. By their random ids their order is no order of
+/// arrival.
+#[derive(Clone, Debug)]
+enum Batch {
+    /// Few enough to be kept as they are.
+    Whole(BTreeMap<ResponseId, Response>),
+    /// So many that only their ids and their sums are kept, with those that were counted before.
+    Summed { ids: BTreeSet<ResponseId>, counts: BoardCounts },
+}
+
+/// What became of a response that was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    /// It is in.
+    Added,
+    /// It was in before, and counts once.
+    AlreadyIn,
+    /// One of the same member is in and says something else. [`Draft::replace`] takes this one instead.
+    AnotherVersion,
+    /// It is for another round.
+    OtherRound(RoundCode),
+    /// The round asks for the role, and it has none.
+    RoleMissing,
+}
+
+/// What came of closing a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// There is a picture, and everything is in it.
+    Shown,
+    /// Fewer responses are in than the threshold.
+    TooFew {
+        /// How many are in.
+        responses: usize,
+    },
+    /// The picture stays as it was, since whoever has seen it could work out from a new one what a few said.
+    Waiting {
+        /// How many responses wait.
+        late: usize,
+    },
+}
+
+impl Draft {
+    /// A round to which nobody has answered yet.
+    #[must_use]
+    pub fn new(questionnaire: Arc<Questionnaire>, round: Round) -> Draft {
+        let (closed, counted, late) = (None, BTreeSet::new(), Batch::Whole(BTreeMap::new()));
+        Draft { questionnaire, round, closed, late, counted }
+    }
+
+    /// What was laid down.
+    #[must_use]
+    pub fn round(&self) -> &Round {
+        &self.round
+    }
+
+    /// How many responses are in, whether they are in the picture or not.
+    #[must_use]
+    pub fn responses(&self) -> usize {
+        self.counted.len() + self.late_responses()
+    }
+
+    /// How many came since the round was last closed, or wait.
+    #[must_use]
+    pub fn late_responses(&self) -> usize {
+        match &self.late {
+            Batch::Whole(responses) => responses.len(),
+            Batch::Summed { ids, .. } => ids.len(),
+        }
+    }
+
+    /// Takes a response in, if it is one of this round and not in yet.
+    pub fn add(&mut self, mut response: Response) -> Loaded {
+        if response.round != self.round.code {
+            return Loaded::OtherRound(response.round);
+        }
+        if self.round.asks_role && response.role.is_none() {
+            return Loaded::RoleMissing;
+        }
+        if !self.round.asks_role {
+            response.role = None;
+        }
+        if self.counted.contains(&response.id) {
+            return Loaded::AlreadyIn;
+        }
+        match &mut self.late {
+            Batch::Whole(responses) => match responses.get(&response.id) {
+                Some(before) if *before == response => return Loaded::AlreadyIn,
+                Some(_) => return Loaded::AnotherVersion,
+                None => drop(responses.insert(response.id, response)),
+            },
+            Batch::Summed { ids, counts } => {
+                if !ids.insert(response.id) {
+                    return Loaded::AlreadyIn;
+                }
+                counts.add(&response);
+            }
+        }
+        if self.late_responses() > MOST_KEPT_WHOLE {
+            self.sum_up();
+        }
+        Loaded::Added
+    }
+
+    /// Takes this version of a response instead of the one that is in and not counted yet.
+    pub fn replace(&mut self, response: Response) -> Loaded {
+        self.remove(response.id);
+        self.add(response)
+    }
+
+    /// Takes a response out again. Does nothing once it is counted or no longer kept whole.
+    pub fn remove(&mut self, id: ResponseId) {
+        if let Batch::Whole(responses) = &mut self.late {
+            responses.remove(&id);
+        }
+    }
+
+    /// Closes the round, and so makes a picture of everything that is in, if that may be shown.
+    pub fn close(&mut self) -> Closing {
+        let responses = self.responses();
+        if responses < usize::try_from(self.round.threshold.responses()).unwrap_or(usize::MAX) {
+            return Closing::TooFew { responses };
+        }
+        let counts = self.counts();
+        let may_be_shown =
+            self.closed.as_ref().is_none_or(|closed| counts.may_follow(closed, self.round.threshold));
+        if !may_be_shown {
+            return Closing::Waiting { late: self.late_responses() };
+        }
+        self.closed = Some(counts);
+        let late = std::mem::replace(&mut self.late, Batch::Whole(BTreeMap::new()));
+        self.counted.extend(late.ids());
+        Closing::Shown
+    }
+
+    /// The picture of the last closing that made one.
+    #[must_use]
+    pub fn picture(&self) -> Option<Picture> {
+        self.closed.as_ref().map(|counts| counts.release(self.round.threshold))
+    }
+
+    /// The counts of everything that is in.
+    fn counts(&self) -> BoardCounts {
+        match &self.late {
+            Batch::Whole(responses) => {
+                let mut counts = self.counts_when_closed();
+                responses.values().for_each(|response| counts.add(response));
+                counts
+            }
+            Batch::Summed { counts, .. } => counts.clone(),
+        }
+    }
+
+    fn counts_when_closed(&self) -> BoardCounts {
+        let none = || BoardCounts::none(&self.questionnaire, self.round.asks_role);
+        self.closed.clone().unwrap_or_else(none)
+    }
+
+    fn sum_up(&mut self) {
+        let counts = self.counts();
+        if let Batch::Whole(responses) = &self.late {
+            let ids = responses.keys().copied().collect();
+            self.late = Batch::Summed { ids, counts };
+        }
+    }
+}
+
+impl Batch {
+    fn ids(self) -> Box<dyn Iterator<Item = ResponseId>> {
+        match self {
+            Batch::Whole(responses) => Box::new(responses.into_keys()),
+            Batch::Summed { ids, .. } => Box::new(ids.into_iter()),
+        }
+    }
+}
