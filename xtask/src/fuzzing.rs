@@ -14,12 +14,15 @@ use crate::workspace::Workspace;
 use crate::{command, debian, progress};
 
 /// Every target, with the runs that take it some seconds.
-const TARGETS: [(&str, u32); 6] = [
+const TARGETS: [(&str, u32); 9] = [
     ("catalogue", 50_000),
     ("copy", 10_000),
     ("definition", 30_000),
     ("file", 30_000),
     ("record", 300_000),
+    ("response", 100_000),
+    ("response_code", 30_000),
+    ("response_lines", 30_000),
     ("store", 5_000),
 ];
 

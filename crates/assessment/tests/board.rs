@@ -4,8 +4,8 @@ mod documents;
 
 use assessment::answers::Answer;
 use assessment::board::{
-    AnonymityThreshold, Cell, Closing, Counts, Draft, Loaded, MOST_KEPT_WHOLE, Picture, Response, ResponseId,
-    Role, Round, RoundCode,
+    AnonymityThreshold, Cell, Closing, Counts, Draft, Loaded, MOST_KEPT_WHOLE, Picture, Reason, Response,
+    ResponseId, Role, Round, RoundCode, agenda, read_marks,
 };
 use assessment::questionnaire::Questionnaire;
 use documents::write_documents;
@@ -145,6 +145,33 @@ fn a_few_late_responses_wait_until_they_are_enough_to_be_shown_by_themselves() {
     assert_eq!(draft.close(), Closing::Shown);
     assert_ne!(draft.picture(), picture);
     assert_eq!((draft.responses(), draft.late_responses()), (17, 0));
+}
+
+// The conversation
+
+#[test]
+fn what_is_split_and_low_comes_first_and_a_strength_not_at_all() {
+    let questionnaire = questionnaire(6, 5);
+    // What each of eight members says of a strength, of what few know, of a split, of a gap, of another gap
+    // and of what is both.
+    let members = ["3?0110", "3?0110", "3?0110", "3?0110", "324110", "324114", "324114", "324114"];
+    let mut draft = draft(&questionnaire, false);
+    for (id, marks) in (0..).zip(members) {
+        let answers = read_marks(marks, &questionnaire).expect("a mark for each question");
+        assert_eq!(draft.add(response(id, None, &answers)), Loaded::Added);
+    }
+    assert_eq!(draft.close(), Closing::Shown);
+    let agenda = agenda(&draft.picture().expect("it was shown"), &questionnaire);
+    let places: Vec<(usize, Reason)> =
+        agenda.into_iter().map(|(indicator, reason)| (indicator.index(), reason)).collect();
+    let expected = [
+        (5, Reason::SplitAndGap),
+        (3, Reason::Gap),
+        (4, Reason::Gap),
+        (2, Reason::Split),
+        (1, Reason::NotKnown),
+    ];
+    assert_eq!(places, expected);
 }
 
 // Whatever is done, no two pictures tell what a few said

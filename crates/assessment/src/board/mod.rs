@@ -4,6 +4,7 @@
 //! [`Cell`] holds the counts that may be shown and nothing more. Whatever else is said of a question
 //! (agreement, median, tags) is worked out from its cell, so that it cannot say more than the cell does.
 
+mod agenda;
 mod agreement;
 mod bits;
 mod cell;
@@ -13,11 +14,14 @@ mod draft;
 mod element;
 mod file;
 mod fraction;
+mod many;
+mod marks;
 mod picture;
 mod response;
 mod roles;
 mod symbols;
 
+pub use agenda::{Reason, agenda};
 pub use agreement::{Agreement, AgreementWord};
 pub use cell::{AnonymityThreshold, Cell, Collapsed, Full, Tag};
 pub use code::{LONGEST_CODE, read_code, write_code};
@@ -25,6 +29,8 @@ pub use counts::Counts;
 pub use draft::{Closing, Draft, Loaded, MOST_KEPT_WHOLE, Round};
 pub use element::{GroupScore, group_range, group_score};
 pub use file::{LARGEST_RESPONSE, read_response, write_response};
+pub use many::{Line, read_responses};
+pub use marks::{MarksProblem, read_marks};
 pub use picture::{IndicatorCells, Picture};
 pub use response::{Response, ResponseId, ResponseProblem, RoundCode};
 pub use roles::{Role, RoleCells, release_by_role};
