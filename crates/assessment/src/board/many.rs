@@ -1,7 +1,7 @@
 //! Many responses at once: a file, pasted codes, or JSON Lines.
 
 use super::code::read_code;
-use super::file::read_response;
+use super::file::{LARGEST_RESPONSE, read_response};
 use super::response::{Response, ResponseProblem};
 use crate::questionnaire::Questionnaire;
 
@@ -27,7 +27,7 @@ pub fn read_responses<'a>(
 
 /// The response of a text that is one JSON value.
 fn one_file(text: &str, questionnaire: &Questionnaire) -> Option<Line> {
-    if !is_json(text) {
+    if !is_json(text) || text.len() > LARGEST_RESPONSE {
         return None;
     }
     match read_response(text, questionnaire) {
@@ -90,6 +90,16 @@ mod tests {
                 line(5, Err(ResponseProblem::NoSymbol { group: 1, found: 'U' })),
             ]
         );
+    }
+
+    #[test]
+    fn of_lines_there_may_be_more_than_one_response_may_have() {
+        let questionnaire = questionnaire_of(&[2], 5);
+        let file = write_response(&response(1), &questionnaire) + "\n";
+        let times = LARGEST_RESPONSE / file.len() + 2;
+        let text = file.repeat(times);
+        let read = read_responses(&text, &questionnaire);
+        assert_eq!(read.filter(|line| line.response.is_ok()).count(), times);
     }
 
     #[test]
