@@ -34,13 +34,11 @@ fn response(questionnaire: &Questionnaire, id: u64) -> Response {
         5 => None,
         number => questionnaire.scale().level(number).map(Answer::Level),
     });
-    Response {
-        round: RoundCode::from_random(1),
-        // Ids come in no order.
-        id: ResponseId::from_random(id.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
-        role: Some(if id.is_multiple_of(3) { Role::NonExecutive } else { Role::Executive }),
-        answers: answers.collect(),
-    }
+    let round = RoundCode::from_random(1);
+    // Ids come in no order.
+    let random = ResponseId::from_random(id.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let role = Some(if id.is_multiple_of(3) { Role::NonExecutive } else { Role::Executive });
+    Response::new(questionnaire, round, random, role, answers.collect()).expect("an answer to each question")
 }
 
 fn draft(questionnaire: &Arc<Questionnaire>) -> Draft {
@@ -65,7 +63,7 @@ fn combining(criterion: &mut Criterion) {
         let responses: Vec<Response> = (0..size).map(|id| response(&questionnaire, id)).collect();
         let mut lines = String::new();
         for response in &responses {
-            let _ = writeln!(lines, "{}", write_response(response, &questionnaire));
+            let _ = writeln!(lines, "{}", write_response(response));
         }
         group.throughput(Throughput::Elements(size));
         group.bench_function(BenchmarkId::new("responses that are read already", size), |bencher| {

@@ -19,7 +19,7 @@ fuzz_target!(|input: &str| {
         assert!(line.number > last && line.number <= text.lines().count(), "lines are told in their order");
         last = line.number;
         let Ok(response) = line.response else { continue };
-        let round = Round { code: response.round, asks_role: false, threshold: AnonymityThreshold::LOWEST };
+        let round = Round { code: response.round(), asks_role: false, threshold: AnonymityThreshold::LOWEST };
         let draft = draft.get_or_insert_with(|| Draft::new(QUESTIONNAIRE.clone(), round));
         added += usize::from(draft.add(response) == Loaded::Added);
     }

@@ -28,11 +28,12 @@ const ROLE_BITS: usize = 2;
 const CHECKSUM_BITS: usize = 24;
 const GROUP: usize = 4;
 
-/// The code of a response, in groups of four symbols; `None` if it would be longer than [`LONGEST_CODE`].
+/// The code of a response, in groups of four symbols; `None` if it would be longer than [`LONGEST_CODE`], or
+/// if the response answers another questionnaire.
 #[must_use]
 pub fn write_code(response: &Response, questionnaire: &Questionnaire) -> Option<String> {
     let length = length(questionnaire);
-    if length > LONGEST_CODE {
+    if length > LONGEST_CODE || response.questionnaire != questionnaire.fingerprint() {
         return None;
     }
     let mut bits = Bits::default();
@@ -58,11 +59,18 @@ pub fn read_code(typed: &str, questionnaire: &Questionnaire) -> Result<Response,
     let numbers = numbers(typed)
         .map_err(|wrong| ResponseProblem::NoSymbol { group: group_of(wrong.after), found: wrong.found })?;
     let expected = length(questionnaire);
+    if expected > LONGEST_CODE {
+        return Err(ResponseProblem::NoCode);
+    }
+    let wrong_length = ResponseProblem::WrongLength { found: numbers.len(), expected };
+    if numbers.len() > LONGEST_CODE {
+        return Err(wrong_length);
+    }
     let Some(bits) = checked(&numbers) else {
         return Err(if numbers.len() == expected {
             ResponseProblem::Mistyped { group: group_to_mend(&numbers) }
         } else {
-            ResponseProblem::WrongLength { found: numbers.len(), expected }
+            wrong_length
         });
     };
     let mut reader = bits.reader();
@@ -71,6 +79,10 @@ pub fn read_code(typed: &str, questionnaire: &Questionnaire) -> Result<Response,
     }
     if reader.next(FINGERPRINT_BITS) != Some(questionnaire.fingerprint().number()) {
         return Err(ResponseProblem::OtherQuestions);
+    }
+    // Zeros at the end, or too few of them, leave the checksum right.
+    if numbers.len() != expected {
+        return Err(wrong_length);
     }
     read_rest(&mut reader, questionnaire).ok_or(ResponseProblem::NotAResponse)
 }
@@ -85,7 +97,10 @@ fn read_rest(reader: &mut BitReader<'_>, questionnaire: &Questionnaire) -> Optio
         .iter()
         .map(|_| answer_of(reader.next(answer_bits(scale))?, scale))
         .collect::<Option<Vec<_>>>()?;
-    reader.is_blank().then_some(Response { round, id, role, answers })
+    if !reader.is_blank() {
+        return None;
+    }
+    Response::new(questionnaire, round, id, role, answers)
 }
 
 /// How many symbols a code of this questionnaire has.
@@ -197,6 +212,7 @@ mod tests {
             answer_of(number, questionnaire.scale()).expect("a number of an answer")
         });
         Response {
+            questionnaire: questionnaire.fingerprint(),
             round: RoundCode::from_random(seed.wrapping_mul(31)),
             id: ResponseId::from_random(seed.wrapping_mul(0x1_0001_0001)),
             role: role_of(seed % 3).expect("a number of a role"),
@@ -227,6 +243,45 @@ mod tests {
     fn more_questions_than_fit_have_no_code() {
         let questionnaire = questionnaire_of(&[43], 5);
         assert_eq!(write_code(&response(&questionnaire, 5), &questionnaire), None);
+        assert_eq!(read_code("31QE", &questionnaire), Err(ResponseProblem::NoCode));
+    }
+
+    #[test]
+    fn zeros_too_many_or_too_few_at_the_end_are_a_wrong_length() {
+        let questionnaire = questionnaire_of(&[4; 8], 5);
+        let mut ended_in_zero = 0;
+        for seed in 0..200 {
+            let code = write_code(&response(&questionnaire, seed), &questionnaire).expect("it fits");
+            for zeros in 1..=6 {
+                let longer = code.clone() + &"0".repeat(zeros);
+                let problem = ResponseProblem::WrongLength { found: 54 + zeros, expected: 54 };
+                assert_eq!(read_code(&longer, &questionnaire), Err(problem));
+            }
+            if let Some(shorter) = code.strip_suffix('0') {
+                ended_in_zero += 1;
+                let problem = ResponseProblem::WrongLength { found: 53, expected: 54 };
+                assert_eq!(read_code(shorter, &questionnaire), Err(problem));
+            }
+        }
+        assert!(ended_in_zero > 0);
+    }
+
+    #[test]
+    fn a_code_of_endless_length_is_refused_at_once() {
+        let questionnaire = questionnaire_of(&[4; 8], 5);
+        let problem = ResponseProblem::WrongLength { found: 100_000, expected: 54 };
+        assert_eq!(read_code(&"7".repeat(100_000), &questionnaire), Err(problem));
+    }
+
+    #[test]
+    fn two_neighbours_that_changed_places_are_told_by_their_group() {
+        let questionnaire = questionnaire_of(&[4; 8], 5);
+        let code = plain(&write_code(&response(&questionnaire, 9), &questionnaire).expect("it fits"));
+        let place = (0..3).find(|place| code[*place] != code[place + 1]).expect("unequal neighbours");
+        let mut wrong = code.clone();
+        wrong.swap(place, place + 1);
+        let problem = read_code(&as_typed(&wrong), &questionnaire).expect_err("it is caught");
+        assert_eq!(problem, ResponseProblem::Mistyped { group: Some(1) });
     }
 
     #[test]

@@ -56,6 +56,10 @@ pub enum Loaded {
     AlreadyIn,
     /// One of the same member is in and says something else. [`Draft::replace`] takes this one instead.
     AnotherVersion,
+    /// One of the same member was counted when the round was closed, and can no longer be changed.
+    Counted,
+    /// It answers other questions.
+    OtherQuestions,
     /// It is for another round.
     OtherRound(RoundCode),
     /// The round asks for the role, and it has none.
@@ -110,17 +114,11 @@ impl Draft {
 
     /// Takes a response in, if it is one of this round and not in yet.
     pub fn add(&mut self, mut response: Response) -> Loaded {
-        if response.round != self.round.code {
-            return Loaded::OtherRound(response.round);
-        }
-        if self.round.asks_role && response.role.is_none() {
-            return Loaded::RoleMissing;
+        if let Some(refusal) = self.refusal(&response) {
+            return refusal;
         }
         if !self.round.asks_role {
             response.role = None;
-        }
-        if self.counted.contains(&response.id) {
-            return Loaded::AlreadyIn;
         }
         match &mut self.late {
             Batch::Whole(responses) => match responses.get(&response.id) {
@@ -130,7 +128,7 @@ impl Draft {
             },
             Batch::Summed { ids, counts } => {
                 if !ids.insert(response.id) {
-                    return Loaded::AlreadyIn;
+                    return Loaded::Counted;
                 }
                 counts.add(&response);
             }
@@ -143,8 +141,24 @@ impl Draft {
 
     /// Takes this version of a response instead of the one that is in and not counted yet.
     pub fn replace(&mut self, response: Response) -> Loaded {
+        if let Some(refusal) = self.refusal(&response) {
+            return refusal;
+        }
         self.remove(response.id);
         self.add(response)
+    }
+
+    /// Why a response cannot be taken, whatever else is in.
+    fn refusal(&self, response: &Response) -> Option<Loaded> {
+        if response.questionnaire != self.questionnaire.fingerprint() {
+            Some(Loaded::OtherQuestions)
+        } else if response.round != self.round.code {
+            Some(Loaded::OtherRound(response.round))
+        } else if self.round.asks_role && response.role.is_none() {
+            Some(Loaded::RoleMissing)
+        } else {
+            self.counted.contains(&response.id).then_some(Loaded::Counted)
+        }
     }
 
     /// Takes a response out again. Does nothing once it is counted or no longer kept whole.

@@ -34,11 +34,11 @@ struct Document {
 ///
 /// Never: it is made of texts and numbers alone.
 #[must_use]
-pub fn write_response(response: &Response, questionnaire: &Questionnaire) -> String {
+pub fn write_response(response: &Response) -> String {
     let document = Document {
         product: PRODUCT,
         response: FORMAT,
-        questionnaire: questionnaire.fingerprint().to_string(),
+        questionnaire: response.questionnaire.to_string(),
         round: response.round.to_string(),
         id: response.id.to_string(),
         role: response.role.map(name_of_role),
@@ -71,15 +71,14 @@ pub fn read_response(text: &str, questionnaire: &Questionnaire) -> Result<Respon
         return Err(ResponseProblem::OtherQuestions);
     }
     let damaged = |part| ResponseProblem::Damaged { part };
-    Ok(Response {
-        round: RoundCode::parse(text_of(&document, "round")?).ok_or(damaged("round"))?,
-        id: ResponseId::parse(text_of(&document, "id")?).ok_or(damaged("id"))?,
-        role: match document.get("role") {
-            None => None,
-            Some(role) => Some(read_role(role).ok_or(damaged("role"))?),
-        },
-        answers: read_answers(document.get("answers"), questionnaire).ok_or(damaged("answers"))?,
-    })
+    let round = RoundCode::parse(text_of(&document, "round")?).ok_or(damaged("round"))?;
+    let id = ResponseId::parse(text_of(&document, "id")?).ok_or(damaged("id"))?;
+    let role = match document.get("role") {
+        None => None,
+        Some(role) => Some(read_role(role).ok_or(damaged("role"))?),
+    };
+    let answers = read_answers(document.get("answers"), questionnaire).ok_or(damaged("answers"))?;
+    Response::new(questionnaire, round, id, role, answers).ok_or(damaged("answers"))
 }
 
 fn text_of<'a>(document: &'a Map<String, Value>, part: &'static str) -> Result<&'a str, ResponseProblem> {
@@ -88,8 +87,7 @@ fn text_of<'a>(document: &'a Map<String, Value>, part: &'static str) -> Result<&
 
 fn read_answers(answers: Option<&Value>, questionnaire: &Questionnaire) -> Option<Vec<Option<Answer>>> {
     let answers = answers?.as_array()?;
-    let is_whole = answers.len() == questionnaire.indicators().len();
-    is_whole.then(|| answers.iter().map(|answer| read_answer(answer, questionnaire.scale())).collect())?
+    answers.iter().map(|answer| read_answer(answer, questionnaire.scale())).collect()
 }
 
 #[expect(clippy::option_option, reason = "not answered is an answer of the file, and may be read or not")]
@@ -135,6 +133,7 @@ mod tests {
 
     fn sample() -> Response {
         Response {
+            questionnaire: questionnaire_of(&[3], 5).fingerprint(),
             round: RoundCode::parse("K7M-2QX").expect("a round code"),
             id: ResponseId::from_random(0x0123_4567_89ab),
             role: Some(Role::NonExecutive),
@@ -152,6 +151,7 @@ mod tests {
             prop::collection::vec(option::of(answer), 3),
         )
             .prop_map(|(round, id, role, answers)| Response {
+                questionnaire: questionnaire_of(&[3], 5).fingerprint(),
                 round: RoundCode::from_random(round),
                 id: ResponseId::from_random(id),
                 role,
@@ -166,13 +166,13 @@ mod tests {
             r#"{{"product":"digital-leadership-check","response":1,"questionnaire":"{}","round":"K7M-2QX","id":"0123456789ab","role":"non_executive","answers":[3,"dont_know",null]}}"#,
             questionnaire.fingerprint()
         );
-        assert_eq!(write_response(&sample(), &questionnaire), expected);
+        assert_eq!(write_response(&sample()), expected);
     }
 
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
         let questionnaire = questionnaire_of(&[3], 5);
-        let text = write_response(&sample(), &questionnaire);
+        let text = write_response(&sample());
         let problem = |before: &str, after: &str| {
             assert!(text.contains(before), "{before}");
             read_response(&text.replacen(before, after, 1), &questionnaire).expect_err("no response")
@@ -197,7 +197,7 @@ mod tests {
         #[test]
         fn a_file_tells_what_was_answered(response in some_response()) {
             let questionnaire = questionnaire_of(&[3], 5);
-            let text = write_response(&response, &questionnaire);
+            let text = write_response(&response);
             prop_assert!(!text.contains('\n'));
             prop_assert_eq!(read_response(&text, &questionnaire), Ok(response));
         }

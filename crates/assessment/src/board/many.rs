@@ -20,6 +20,8 @@ pub fn read_responses<'a>(
     text: &'a str,
     questionnaire: &'a Questionnaire,
 ) -> impl Iterator<Item = Line> + use<'a> {
+    // Some programs begin a saved text with a mark of its encoding.
+    let text = text.trim_start_matches('\u{feff}');
     let whole = one_file(text, questionnaire);
     let rest = if whole.is_some() { "" } else { text };
     whole.into_iter().chain(by_line(rest, questionnaire))
@@ -54,7 +56,7 @@ fn by_line<'a>(text: &'a str, questionnaire: &'a Questionnaire) -> impl Iterator
 
 /// No code begins like this.
 fn is_json(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '"'])
+    text.trim_start().starts_with(['{', '[', '"'])
 }
 
 #[cfg(test)]
@@ -66,6 +68,7 @@ mod tests {
 
     fn response(id: u64) -> Response {
         Response {
+            questionnaire: questionnaire_of(&[2], 5).fingerprint(),
             round: RoundCode::from_random(1),
             id: ResponseId::from_random(id),
             role: None,
@@ -76,9 +79,9 @@ mod tests {
     #[test]
     fn files_and_codes_may_stand_line_by_line() {
         let questionnaire = questionnaire_of(&[2], 5);
-        let file = write_response(&response(1), &questionnaire);
+        let file = write_response(&response(1));
         let code = write_code(&response(2), &questionnaire).expect("it fits");
-        let text = format!("{file}\r\n\n  {code}  \n{{\"product\":\nU\n");
+        let text = format!("\u{feff}{file}\r\n\n  {code}  \n{{\"product\":\nU\n");
         let read: Vec<Line> = read_responses(&text, &questionnaire).collect();
         let line = |number, response| Line { number, response };
         assert_eq!(
@@ -93,9 +96,18 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_codes_may_begin_with_the_mark_of_its_encoding() {
+        let questionnaire = questionnaire_of(&[2], 5);
+        let code = write_code(&response(2), &questionnaire).expect("it fits");
+        let text = format!("\u{feff}{code}\n");
+        let read: Vec<Line> = read_responses(&text, &questionnaire).collect();
+        assert_eq!(read, [Line { number: 1, response: Ok(response(2)) }]);
+    }
+
+    #[test]
     fn of_lines_there_may_be_more_than_one_response_may_have() {
         let questionnaire = questionnaire_of(&[2], 5);
-        let file = write_response(&response(1), &questionnaire) + "\n";
+        let file = write_response(&response(1)) + "\n";
         let times = LARGEST_RESPONSE / file.len() + 2;
         let text = file.repeat(times);
         let read = read_responses(&text, &questionnaire);
@@ -105,7 +117,7 @@ mod tests {
     #[test]
     fn one_file_may_be_broken_into_lines() {
         let questionnaire = questionnaire_of(&[2], 5);
-        let file = write_response(&response(1), &questionnaire).replace(',', ",\n");
+        let file = write_response(&response(1)).replace(',', ",\n");
         let read: Vec<Line> = read_responses(&format!("\n{file}\n"), &questionnaire).collect();
         assert_eq!(read, [Line { number: 2, response: Ok(response(1)) }]);
     }

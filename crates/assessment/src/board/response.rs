@@ -3,23 +3,63 @@
 use super::roles::Role;
 use super::symbols::{numbers, symbol};
 use crate::answers::Answer;
+use crate::questionnaire::{Fingerprint, Questionnaire};
 use std::fmt;
 
 /// How many symbols a round code has.
 const ROUND_SYMBOLS: usize = 6;
 const ID_BITS: u32 = 48;
 
-/// What one member passes on.
+/// What one member passes on: an answer to each indicator of a questionnaire, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
+    pub(super) questionnaire: Fingerprint,
+    pub(super) round: RoundCode,
+    pub(super) id: ResponseId,
+    pub(super) role: Option<Role>,
+    pub(super) answers: Vec<Option<Answer>>,
+}
+
+impl Response {
+    /// A response to a round. `answers` has one for each indicator, in the order of the questionnaire, and
+    /// only levels that it has; otherwise there is no response.
+    #[must_use]
+    pub fn new(
+        questionnaire: &Questionnaire,
+        round: RoundCode,
+        id: ResponseId,
+        role: Option<Role>,
+        answers: Vec<Option<Answer>>,
+    ) -> Option<Response> {
+        let top = questionnaire.scale().top();
+        let fits = |answer: &Option<Answer>| !matches!(answer, Some(Answer::Level(level)) if *level > top);
+        let is_whole = answers.len() == questionnaire.indicators().len() && answers.iter().all(fits);
+        is_whole.then(|| Response { questionnaire: questionnaire.fingerprint(), round, id, role, answers })
+    }
+
     /// The round that it is for.
-    pub round: RoundCode,
+    #[must_use]
+    pub fn round(&self) -> RoundCode {
+        self.round
+    }
+
     /// Tells it from the other responses of its round.
-    pub id: ResponseId,
+    #[must_use]
+    pub fn id(&self) -> ResponseId {
+        self.id
+    }
+
     /// Whether an executive or a non-executive director answered, if the round asks.
-    pub role: Option<Role>,
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        self.role
+    }
+
     /// An answer to each indicator, in the order of the questionnaire.
-    pub answers: Vec<Option<Answer>>,
+    #[must_use]
+    pub fn answers(&self) -> &[Option<Answer>] {
+        &self.answers
+    }
 }
 
 /// Tells the rounds of a board apart: six symbols that can be read out.
@@ -116,6 +156,8 @@ pub enum ResponseProblem {
         /// How many it should have.
         expected: usize,
     },
+    /// So many questions have no code, only a file.
+    NoCode,
     /// The code was changed on its way.
     Mistyped {
         /// The group of four in which one mended symbol, or two that change places, would make it right,
