@@ -31,7 +31,7 @@ impl AnonymityThreshold {
 /// What may be shown of one indicator in one view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Too few responses are in.
+    /// Too few responses are in; or it is of one role, and too little is known of one of the two.
     Nothing,
     /// Too few of the responses know it.
     TooFew {
@@ -82,7 +82,7 @@ pub enum Tag {
 }
 
 impl Cell {
-    /// What may be shown of these counts, whatever is shown elsewhere.
+    /// What may be shown of these counts, if nothing is shown beside them of a part of those who answered.
     #[must_use]
     pub fn release(counts: &Counts, threshold: AnonymityThreshold) -> Cell {
         if counts.responses() < threshold.0 {

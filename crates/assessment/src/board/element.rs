@@ -30,7 +30,7 @@ pub fn group_range(cells: &[Cell], missing: u32) -> Option<Range> {
         score_of(full.iter().map(|cell| {
             let mut with_missing = (*cell).clone();
             if let Some(count) = level(&mut with_missing) {
-                *count += missing;
+                *count = count.saturating_add(missing);
             }
             with_missing
         }))

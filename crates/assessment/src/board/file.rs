@@ -3,7 +3,7 @@
 use super::response::{Response, ResponseId, ResponseProblem, RoundCode};
 use super::roles::Role;
 use crate::answers::Answer;
-use crate::questionnaire::{Questionnaire, Scale};
+use crate::questionnaire::{Questionnaire, Scale, json};
 use serde::Serialize;
 use serde_json::{Map, Value, to_string as to_json};
 
@@ -56,9 +56,11 @@ pub fn read_response(text: &str, questionnaire: &Questionnaire) -> Result<Respon
     if text.len() > LARGEST_RESPONSE {
         return Err(ResponseProblem::NotAResponse);
     }
-    let value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    let json = json::parse(text.trim_start_matches('\u{feff}'))
         .map_err(|error| ResponseProblem::NotJson { line: error.line(), column: error.column() })?;
-    let Value::Object(document) = value else { return Err(ResponseProblem::NotAResponse) };
+    let (Value::Object(document), []) = (json.value, &json.repeated[..]) else {
+        return Err(ResponseProblem::NotAResponse);
+    };
     if document.get("product").and_then(Value::as_str) != Some(PRODUCT) {
         return Err(ResponseProblem::NotAResponse);
     }
@@ -182,6 +184,8 @@ mod tests {
         assert_eq!(problem("digital-leadership-check", "other"), ResponseProblem::NotAResponse);
         assert_eq!(problem(r#""response":1"#, r#""response":2"#), ResponseProblem::Newer);
         assert_eq!(problem(r#""response":1"#, r#""copy":1"#), ResponseProblem::NotAResponse);
+        let twice = problem("[3,", "[0,null,null],\"answers\":[3,");
+        assert_eq!(twice, ResponseProblem::NotAResponse, "a name twice");
         assert_eq!(problem("K7M-2QX", "K7M-2Q"), damaged("round"));
         assert_eq!(problem("0123456789ab", "0123456789AB"), damaged("id"));
         assert_eq!(problem("non_executive", "chair"), damaged("role"));

@@ -3,7 +3,8 @@
 use super::response::RoundCode;
 use std::fmt;
 
-const WITH_ROLE: &str = "role";
+/// Before the code. No code has a colon, so neither can be taken for the other, nor for a part of it.
+const WITH_ROLE: &str = "role:";
 
 /// What a member is told of a round: its code, and whether it asks for the role.
 ///
@@ -13,9 +14,9 @@ const WITH_ROLE: &str = "role";
 /// use assessment::board::{Invitation, RoundCode};
 ///
 /// let invitation = Invitation { round: RoundCode::from_random(77), asks_role: true };
-/// assert_eq!(invitation.to_string(), "000-02D-role");
-/// assert_eq!(Invitation::parse("000 02d role"), Some(invitation));
-/// assert_eq!(Invitation::in_fragment("#parent=https://intranet.example&round=000-02D-role"), Some(invitation));
+/// assert_eq!(invitation.to_string(), "role:000-02D");
+/// assert_eq!(Invitation::parse("Role: 000 02d"), Some(invitation));
+/// assert_eq!(Invitation::in_fragment("#parent=https://intranet.example&round=role:000-02D"), Some(invitation));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -30,12 +31,9 @@ impl Invitation {
     #[must_use]
     pub fn parse(typed: &str) -> Option<Invitation> {
         let typed = typed.trim();
-        // These letters may also be the last symbols of a code.
-        if let Some(round) = RoundCode::parse(typed) {
-            return Some(Invitation { round, asks_role: false });
-        }
-        let round = RoundCode::parse(strip_end(typed, WITH_ROLE)?)?;
-        Some(Invitation { round, asks_role: true })
+        let code = strip_start(typed, WITH_ROLE);
+        let round = RoundCode::parse(code.unwrap_or(typed))?;
+        Some(Invitation { round, asks_role: code.is_some() })
     }
 
     /// The one that a link's fragment names as `round`.
@@ -48,15 +46,17 @@ impl Invitation {
 
 impl fmt::Display for Invitation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.round.fmt(formatter)?;
-        if self.asks_role { write!(formatter, "-{WITH_ROLE}") } else { Ok(()) }
+        if self.asks_role {
+            formatter.write_str(WITH_ROLE)?;
+        }
+        self.round.fmt(formatter)
     }
 }
 
-/// What stands before that end, whatever the size of its letters.
-fn strip_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
-    let (before, rest) = text.split_at_checked(text.len().checked_sub(end.len())?)?;
-    rest.eq_ignore_ascii_case(end).then_some(before)
+/// What stands after that beginning, whatever the size of its letters.
+fn strip_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let (begins, rest) = text.split_at_checked(start.len())?;
+    begins.eq_ignore_ascii_case(start).then_some(rest)
 }
 
 #[cfg(test)]
@@ -75,15 +75,17 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_ends_like_the_word_is_a_code() {
-        let round = RoundCode::parse("K7R-01E").expect("a code");
-        assert_eq!(Invitation::parse("k7role"), Some(Invitation { round, asks_role: false }));
-        assert_eq!(Invitation::parse("k7role-role"), Some(Invitation { round, asks_role: true }));
+    fn what_was_cut_off_is_none() {
+        let invitation = Invitation { round: RoundCode::from_random(0x1234_5678), asks_role: true };
+        let whole = invitation.to_string();
+        for length in 0..whole.len() {
+            assert_eq!(Invitation::parse(&whole[..length]), None, "{}", &whole[..length]);
+        }
     }
 
     #[test]
     fn what_is_none_is_refused() {
-        for typed in ["", "role", "K7M-2Q", "K7M-2QXX", "K7M-2QU", "é-role"] {
+        for typed in ["", "role", "K7M-2Q", "K7M-2QXX", "K7M-2QU", "role:é"] {
             assert_eq!(Invitation::parse(typed), None, "{typed}");
         }
         assert_eq!(Invitation::in_fragment("#ground=K7M-2QX"), None);

@@ -11,12 +11,12 @@ use std::fmt;
 const LONGEST_NAME: usize = 40;
 
 /// A document, and the place of each field that repeats one before it in its object.
-pub(super) struct Json {
-    pub(super) value: Value,
-    pub(super) repeated: Vec<String>,
+pub(crate) struct Json {
+    pub(crate) value: Value,
+    pub(crate) repeated: Vec<String>,
 }
 
-pub(super) fn parse(text: &str) -> Result<Json, serde_json::Error> {
+pub(crate) fn parse(text: &str) -> Result<Json, serde_json::Error> {
     let mut walk = Walk::default();
     let mut json = serde_json::Deserializer::from_str(text);
     let value = Next(&mut walk).deserialize(&mut json)?;

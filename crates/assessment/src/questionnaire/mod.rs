@@ -3,7 +3,7 @@
 mod document;
 mod file;
 mod fingerprint;
-mod json;
+pub(crate) mod json;
 mod packed;
 mod parse;
 mod part;
