@@ -77,7 +77,6 @@ fn the_check_goes_on_when_the_server_is_gone() {
     visit.see_question(3);
 }
 
-/// The requests that carry something, or are not for a file of the site.
 /// What was logged, but for a questionnaire that is not there on purpose.
 fn errors(visit: &Visit) -> Vec<String> {
     let mut errors = visit.logged_errors();
@@ -85,6 +84,7 @@ fn errors(visit: &Visit) -> Vec<String> {
     errors
 }
 
+/// The requests that carry something, or are not for a file of the site or a questionnaire of a state.
 fn requests_for_anything_else(visit: &Visit) -> Vec<String> {
     let site = Site::built();
     let is_for_a_file = |request: &Request| {

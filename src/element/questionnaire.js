@@ -22,8 +22,8 @@ class Failure extends Error {
 }
 
 // The packed questionnaire, as soon as there is one. Until then `root` says that it is loading, or what is
-// wrong, with a button to try again if that can help. `source` and `program` are those of `load`, `level` is that of the
-// heading.
+// wrong, with a button to try again if that can help. `source` and `program` are those of `load`, `level` is
+// that of the heading.
 export async function read(source, language, root, level, program) {
   const screen = new Screen(root, level);
   for (let isRetry = false; ; isRetry = true) {

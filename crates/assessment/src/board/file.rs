@@ -3,6 +3,7 @@
 use super::response::{Response, ResponseId, ResponseProblem, RoundCode};
 use super::roles::Role;
 use crate::answers::Answer;
+use crate::persist::NAME;
 use crate::questionnaire::{Questionnaire, Scale, json};
 use serde::Serialize;
 use serde_json::{Map, Value, to_string as to_json};
@@ -10,7 +11,6 @@ use serde_json::{Map, Value, to_string as to_json};
 /// A file that is larger is no response, in bytes. With 2,000 questions one has about 24,000.
 pub const LARGEST_RESPONSE: usize = 100_000;
 
-const PRODUCT: &str = "digital-leadership-check";
 const FORMAT: u64 = 1;
 const DONT_KNOW: &str = "dont_know";
 const EXECUTIVE: &str = "executive";
@@ -36,7 +36,7 @@ struct Document {
 #[must_use]
 pub fn write_response(response: &Response) -> String {
     let document = Document {
-        product: PRODUCT,
+        product: NAME,
         response: FORMAT,
         questionnaire: response.questionnaire.to_string(),
         round: response.round.to_string(),
@@ -61,7 +61,7 @@ pub fn read_response(text: &str, questionnaire: &Questionnaire) -> Result<Respon
     let (Value::Object(document), []) = (json.value, &json.repeated[..]) else {
         return Err(ResponseProblem::NotAResponse);
     };
-    if document.get("product").and_then(Value::as_str) != Some(PRODUCT) {
+    if document.get("product").and_then(Value::as_str) != Some(NAME) {
         return Err(ResponseProblem::NotAResponse);
     }
     match document.get("response").and_then(Value::as_u64) {

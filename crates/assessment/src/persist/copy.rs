@@ -17,7 +17,8 @@ const LARGEST_COUNT: u64 = 1 << 40;
 const MOST_NAMED: usize = 100;
 const LONGEST_NAMED: usize = 200;
 
-const NAME: &str = "digital-leadership-check";
+/// What each file of this check names as its product.
+pub(crate) const NAME: &str = "digital-leadership-check";
 const COPY: u64 = 1;
 
 /// A copy as it was read.

@@ -10,6 +10,7 @@ mod keys;
 mod record;
 mod stamp;
 
+pub(crate) use copy::NAME;
 pub use copy::{CopyProblem, LARGEST_COPY, SavedCopy, write_copy};
 pub use keys::{Keys, Owner, PRODUCT, Subject};
 pub use record::{
