@@ -12,7 +12,7 @@ use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings,
 use assessment::persist::WriterId;
 use assessment::questionnaire::Questionnaire;
 use assessment::scoring;
-use assessment::text::{Catalogue, Key};
+use assessment::text::{Catalogue, Key, TextKey as _};
 use serde_json::{Map, Value};
 
 /// The name of the store.

@@ -1,7 +1,7 @@
 //! Interface texts, as they are and put over a complete catalogue: what is accepted has every text.
 #![no_main]
 
-use assessment::text::{Catalogue, Key};
+use assessment::text::{Catalogue, Key, TextKey as _};
 use fuzz::{every_text, mutate};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use serde_json::Value;

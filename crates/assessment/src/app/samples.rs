@@ -6,7 +6,7 @@ mod documents;
 use super::{Message, Model, Navigation, Settings, update};
 use crate::persist::WriterId;
 use crate::questionnaire::Questionnaire;
-use crate::text::{Catalogue, Key};
+use crate::text::{Catalogue, Key, TextKey as _};
 use documents::write_documents;
 use serde_json::Value;
 

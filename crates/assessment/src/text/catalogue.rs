@@ -1,14 +1,23 @@
 //! One language's interface texts.
 
-use super::Key;
+use super::text_key::TextKey;
+use super::{BoardKey, Key};
 use serde_json::Value;
 use std::fmt;
+use std::marker::PhantomData;
 
-/// The interface texts of one language: a text for every [`Key`].
+/// Texts of one language: one for every key of a kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Catalogue {
+pub struct Texts<K> {
     texts: Vec<Text>,
+    keys: PhantomData<fn(K)>,
 }
+
+/// The texts of the check.
+pub type Catalogue = Texts<Key>;
+
+/// The texts of the board's part.
+pub type BoardCatalogue = Texts<BoardKey>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Text {
@@ -50,7 +59,7 @@ impl fmt::Display for CatalogueProblem {
     }
 }
 
-impl Catalogue {
+impl<K: TextKey> Texts<K> {
     /// Reads the interface texts of one language: a JSON object of texts by key.
     ///
     /// # Errors
@@ -60,16 +69,16 @@ impl Catalogue {
             return Err(vec![CatalogueProblem::NotAnObject]);
         };
         let mut problems = Vec::new();
-        let mut texts = Vec::with_capacity(Key::ALL.len());
-        for key in Key::ALL {
+        let mut texts = Vec::with_capacity(K::ALL.len());
+        for key in K::ALL {
             match object.get(key.name()).and_then(text) {
                 Some(text) => texts.push(text),
                 None => problems.push(CatalogueProblem::Missing(key.name())),
             }
         }
-        let is_used = |name: &&String| Key::ALL.iter().any(|key| key.name() == name.as_str());
+        let is_used = |name: &&String| K::ALL.iter().any(|key| key.name() == name.as_str());
         problems.extend(object.keys().filter(|name| !is_used(name)).cloned().map(CatalogueProblem::Unused));
-        if problems.is_empty() { Ok(Self { texts }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self::new(texts)) } else { Err(problems) }
     }
 
     /// All the texts in the order of their keys and without them, one to a line, for a program that
@@ -97,27 +106,31 @@ impl Catalogue {
             Some((one, other)) => Text::Counted { one: one.into(), other: other.into() },
             None => Text::Whole(line.into()),
         };
-        Self { texts: packed.split(BETWEEN_TEXTS).map(text).collect() }
+        Self::new(packed.split(BETWEEN_TEXTS).map(text).collect())
+    }
+
+    fn new(texts: Vec<Text>) -> Self {
+        Self { texts, keys: PhantomData }
     }
 
     /// A text that stands as it is; of a counted one, the form for many.
     #[must_use]
-    pub fn text(&self, key: Key) -> &str {
-        match &self.texts[key as usize] {
+    pub fn text(&self, key: K) -> &str {
+        match &self.texts[key.index()] {
             Text::Whole(text) | Text::Counted { other: text, .. } => text,
         }
     }
 
     /// A text with its `{placeholders}` filled.
     #[must_use]
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    pub fn fill(&self, key: K, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
     }
 
     /// A text in the form for that count, with `{count}` and the other placeholders filled.
     #[must_use]
-    pub fn count(&self, key: Key, count: usize, values: &[(&str, &str)]) -> String {
-        let template = match &self.texts[key as usize] {
+    pub fn count(&self, key: K, count: usize, values: &[(&str, &str)]) -> String {
+        let template = match &self.texts[key.index()] {
             Text::Counted { one, .. } if count == 1 => one,
             Text::Whole(text) | Text::Counted { other: text, .. } => text,
         };
@@ -185,8 +198,8 @@ mod tests {
     #[test]
     fn what_is_packed_comes_back() {
         let counted = Text::Counted { one: "{count} note".into(), other: "{count} notes".into() };
-        let catalogue =
-            Catalogue { texts: vec![Text::Whole("One line".into()), counted, Text::Whole(String::new())] };
+        let texts = vec![Text::Whole("One line".into()), counted, Text::Whole(String::new())];
+        let catalogue = Catalogue::new(texts);
         assert_eq!(Catalogue::unpack(&catalogue.pack()), catalogue);
     }
 

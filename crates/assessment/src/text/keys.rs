@@ -1,30 +1,11 @@
-//! Every text of the interface by name.
+//! Every text of the check by name.
 
-macro_rules! keys {
-    ($($key:ident = $name:literal,)*) => {
-        /// The name of one text of the interface. What it says stands in the language's file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[expect(missing_docs, reason = "each is described by its name in the language's file")]
-        pub enum Key {
-            $($key,)*
-        }
-
-        impl Key {
-            /// Every key, in the order of the enum.
-            pub const ALL: &'static [Key] = &[$(Key::$key,)*];
-
-            /// The name in the language's file.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Key::$key => $name,)*
-                }
-            }
-        }
-    };
-}
+use super::text_key::keys;
 
 keys! {
+    /// The name of one text of the check. What it says stands in the language's file.
+    Key
+
     AnsweredOf = "answered_of",
     QuestionOf = "question_of",
     DontKnow = "do_not_know",

@@ -9,7 +9,7 @@ use assessment::app::{
 };
 use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
-use assessment::text::{Catalogue, Key};
+use assessment::text::{Catalogue, Key, TextKey as _};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
