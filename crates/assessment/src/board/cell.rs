@@ -190,24 +190,41 @@ impl Full {
 
     /// Twice the median, which is a whole number.
     pub(super) fn doubled_median(&self) -> u32 {
-        let known = self.known();
-        self.level_in_the_row(known.saturating_sub(1) / 2) + self.level_in_the_row(known / 2)
+        self.doubled_median_with(0, 0)
     }
 
-    /// The level of the answer that so many others come before.
-    fn level_in_the_row(&self, before: u32) -> u32 {
-        let mut seen = 0;
-        let level = self.counts.iter().position(|count| {
-            seen += count;
-            seen > before
-        });
-        level.map_or(0, number)
+    /// Twice the median if so many more had chosen the lowest level, and so many the highest.
+    pub(super) fn doubled_median_with(&self, lowest: u32, highest: u32) -> u32 {
+        // A board may be of any size, and the sum of two such numbers is too large for 32 bits.
+        let mut counts: Vec<u64> = self.counts.iter().copied().map(u64::from).collect();
+        if let Some(count) = counts.first_mut() {
+            *count += u64::from(lowest);
+        }
+        if let Some(count) = counts.last_mut() {
+            *count += u64::from(highest);
+        }
+        doubled_median(&counts)
     }
 
     /// The number of the highest level.
     pub(super) fn top(&self) -> u32 {
         number(self.counts.len() - 1)
     }
+}
+
+fn doubled_median(counts: &[u64]) -> u32 {
+    let known: u64 = counts.iter().sum();
+    level_in_the_row(counts, known.saturating_sub(1) / 2) + level_in_the_row(counts, known / 2)
+}
+
+/// The level of the answer that so many others come before.
+fn level_in_the_row(counts: &[u64], before: u64) -> u32 {
+    let mut seen = 0;
+    let level = counts.iter().position(|count| {
+        seen += count;
+        seen > before
+    });
+    level.map_or(0, number)
 }
 
 fn number(level: usize) -> u32 {

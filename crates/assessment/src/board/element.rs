@@ -15,7 +15,7 @@ pub struct GroupScore {
 #[must_use]
 pub fn group_score(cells: &[Cell]) -> Option<GroupScore> {
     let full = full_cells(cells)?;
-    let score = score_of(full.iter().map(|cell| (*cell).clone()))?;
+    let score = score_of(&full, Full::doubled_median)?;
     let (cells, doubled) = (u32::try_from(full.len()).ok()?, score.sum);
     let level = u8::try_from((doubled + cells) / (2 * cells)).ok()?;
     Some(GroupScore { score, level: Level(level) })
@@ -26,18 +26,9 @@ pub fn group_score(cells: &[Cell]) -> Option<GroupScore> {
 #[must_use]
 pub fn group_range(cells: &[Cell], missing: u32) -> Option<Range> {
     let full = full_cells(cells)?;
-    let if_all_chose = |level: fn(&mut Full) -> Option<&mut u32>| {
-        score_of(full.iter().map(|cell| {
-            let mut with_missing = (*cell).clone();
-            if let Some(count) = level(&mut with_missing) {
-                *count = count.saturating_add(missing);
-            }
-            with_missing
-        }))
-    };
     Some(Range {
-        lowest: if_all_chose(|cell| cell.counts.first_mut())?,
-        highest: if_all_chose(|cell| cell.counts.last_mut())?,
+        lowest: score_of(&full, |cell| cell.doubled_median_with(missing, 0))?,
+        highest: score_of(&full, |cell| cell.doubled_median_with(0, missing))?,
     })
 }
 
@@ -50,8 +41,8 @@ fn full_cells(cells: &[Cell]) -> Option<Vec<&Full>> {
 }
 
 /// The mean of the medians × 100/(K−1).
-fn score_of(cells: impl Iterator<Item = Full>) -> Option<Score> {
-    let medians = cells.map(|cell| (cell.doubled_median(), 2 * cell.top()));
+fn score_of(cells: &[&Full], doubled_median: impl Fn(&Full) -> u32) -> Option<Score> {
+    let medians = cells.iter().map(|cell| (doubled_median(cell), 2 * cell.top()));
     medians
         .reduce(|(sum, most), (median, top)| (sum + median, most + top))
         .map(|(sum, most)| Score { sum, most })
@@ -76,6 +67,13 @@ mod tests {
         // One more at either end leaves the first median at 2 and moves the second to 1 or 3.
         assert_eq!(range(1), (37.5, 62.5));
         assert_eq!(range(9), (0.0, 100.0));
+    }
+
+    #[test]
+    fn however_many_are_missing_the_range_ends_at_either_end() {
+        let cells = [full([0, 0, 8, 0, 0]), full([3, 1, 0, 4, 1])];
+        let range = group_range(&cells, u32::MAX).expect("all cells are full");
+        assert_eq!((range.lowest.percent(), range.highest.percent()), (0.0, 100.0));
     }
 
     #[test]
