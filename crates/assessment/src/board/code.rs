@@ -62,29 +62,39 @@ pub fn read_code(typed: &str, questionnaire: &Questionnaire) -> Result<Response,
     if expected > LONGEST_CODE {
         return Err(ResponseProblem::NoCode);
     }
-    let wrong_length = ResponseProblem::WrongLength { found: numbers.len(), expected };
-    if numbers.len() > LONGEST_CODE {
-        return Err(wrong_length);
-    }
-    let Some(bits) = checked(&numbers) else {
-        return Err(if numbers.len() == expected {
+    read_numbers(&numbers, questionnaire).unwrap_or_else(|| {
+        Err(if numbers.len() == expected {
             ResponseProblem::Mistyped { group: group_to_mend(&numbers) }
         } else {
-            wrong_length
-        });
-    };
+            ResponseProblem::WrongLength { found: numbers.len(), expected }
+        })
+    })
+}
+
+/// Reads a code that came through whole, even if it cannot be taken. `None` if it is cut off, mistyped or no
+/// code; what is wrong then is not looked for, which takes far longer.
+pub(super) fn read_whole_code(
+    typed: &str,
+    questionnaire: &Questionnaire,
+) -> Option<Result<Response, ResponseProblem>> {
+    read_numbers(&numbers(typed).ok()?, questionnaire)
+}
+
+fn read_numbers(numbers: &[u8], questionnaire: &Questionnaire) -> Option<Result<Response, ResponseProblem>> {
+    if numbers.len() > LONGEST_CODE {
+        return None;
+    }
+    let bits = checked(numbers)?;
     let mut reader = bits.reader();
     if reader.next(VERSION_BITS) != Some(VERSION) {
-        return Err(ResponseProblem::Newer);
+        return Some(Err(ResponseProblem::Newer));
     }
     if reader.next(FINGERPRINT_BITS) != Some(questionnaire.fingerprint().number()) {
-        return Err(ResponseProblem::OtherQuestions);
+        return Some(Err(ResponseProblem::OtherQuestions));
     }
     // Zeros at the end, or too few of them, leave the checksum right.
-    if numbers.len() != expected {
-        return Err(wrong_length);
-    }
-    read_rest(&mut reader, questionnaire).ok_or(ResponseProblem::NotAResponse)
+    let is_whole = numbers.len() == length(questionnaire);
+    is_whole.then(|| read_rest(&mut reader, questionnaire).ok_or(ResponseProblem::NotAResponse))
 }
 
 fn read_rest(reader: &mut BitReader<'_>, questionnaire: &Questionnaire) -> Option<Response> {

@@ -1,14 +1,17 @@
 //! Many responses at once: a file, pasted codes, or JSON Lines.
 
-use super::code::read_code;
+use super::code::{read_code, read_whole_code};
 use super::file::{LARGEST_RESPONSE, read_response};
 use super::response::{Response, ResponseProblem};
 use crate::questionnaire::Questionnaire;
 
-/// What came of one line.
+/// Over so many lines a mail program may break a code.
+const MOST_LINES_OF_A_CODE: usize = 3;
+
+/// What came of one line, or of the few lines over which a code is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Which line of the text it is, or where its file begins, counted from 1.
+    /// Which line of the text it is, or where its file or its code begins, counted from 1.
     pub number: usize,
     /// The response, or what is wrong.
     pub response: Result<Response, ResponseProblem>,
@@ -16,6 +19,9 @@ pub struct Line {
 
 /// Reads whatever holds responses: the file of one, however its lines are broken, or a text with a response
 /// on each line, as JSON or as a code. Blank lines are passed over.
+///
+/// A code may be broken over up to three lines, if none of them is blank. Of a file that is broken off or
+/// damaged one problem is told, however many lines it has.
 pub fn read_responses<'a>(
     text: &'a str,
     questionnaire: &'a Questionnaire,
@@ -27,36 +33,85 @@ pub fn read_responses<'a>(
     whole.into_iter().chain(by_line(rest, questionnaire))
 }
 
-/// The response of a text that is one JSON value.
+/// The response of a text that is one JSON value, or what is wrong if it should be one.
 fn one_file(text: &str, questionnaire: &Questionnaire) -> Option<Line> {
-    if !is_json(text) || text.len() > LARGEST_RESPONSE {
+    if !is_json(text) {
         return None;
     }
-    match read_response(text, questionnaire) {
-        Err(ResponseProblem::NotJson { .. }) => None,
-        response => {
-            let blank = text.len() - text.trim_start().len();
-            Some(Line { number: 1 + text[..blank].matches('\n').count(), response })
-        }
+    let is_small = text.len() <= LARGEST_RESPONSE;
+    let response = read_response(text, questionnaire);
+    let is_json_value = is_small && !matches!(response, Err(ResponseProblem::NotJson { .. }));
+    if !is_json_value && !is_one_broken_file(text, questionnaire) {
+        return None;
     }
+    let blank = text.len() - text.trim_start().len();
+    Some(Line { number: 1 + text[..blank].matches('\n').count(), response })
 }
 
 fn by_line<'a>(text: &'a str, questionnaire: &'a Questionnaire) -> impl Iterator<Item = Line> + use<'a> {
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
-    lines.map(move |(number, line)| {
-        let response =
-            if is_json(line) { read_response(line, questionnaire) } else { read_code(line, questionnaire) };
-        let response = response.map_err(|problem| match problem {
-            ResponseProblem::NotJson { column, .. } => ResponseProblem::NotJson { line: number, column },
-            other => other,
+    let mut lines = (1..).zip(text.lines());
+    std::iter::from_fn(move || {
+        let (number, line) = lines.find(|(_, line)| !line.trim().is_empty())?;
+        if is_json(line) {
+            return Some(Line { number, response: read_file_on_line(number, line, questionnaire) });
+        }
+        let following = lines.clone().map(|(_, line)| line);
+        let response = read_whole_code(line, questionnaire).unwrap_or_else(|| {
+            match read_broken_code(line, following, questionnaire) {
+                Some((response, more_lines)) => {
+                    lines.by_ref().take(more_lines).for_each(drop);
+                    response
+                }
+                None => read_code(line, questionnaire),
+            }
         });
-        Line { number, response }
+        Some(Line { number, response })
     })
+}
+
+fn read_file_on_line(
+    number: usize,
+    line: &str,
+    questionnaire: &Questionnaire,
+) -> Result<Response, ResponseProblem> {
+    read_response(line, questionnaire).map_err(|problem| match problem {
+        ResponseProblem::NotJson { column, .. } => ResponseProblem::NotJson { line: number, column },
+        other => other,
+    })
+}
+
+/// Reads a code of which this line is the beginning and some that follow are the rest, and tells how many.
+fn read_broken_code<'a>(
+    first: &str,
+    following: impl Iterator<Item = &'a str>,
+    questionnaire: &Questionnaire,
+) -> Option<(Result<Response, ResponseProblem>, usize)> {
+    let is_part = |line: &&str| {
+        !line.trim().is_empty() && !is_json(line) && read_whole_code(line, questionnaire).is_none()
+    };
+    let mut code = first.to_owned();
+    for (more_lines, line) in (1..MOST_LINES_OF_A_CODE).zip(following.take_while(is_part)) {
+        code.push_str(line);
+        if let Some(response) = read_whole_code(&code, questionnaire) {
+            return Some((response, more_lines));
+        }
+    }
+    None
 }
 
 /// No code begins like this.
 fn is_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '[', '"'])
+}
+
+/// Whether a text is a single file that is damaged, and not lines of which some are: no line after the first
+/// begins a file, and none is a code.
+fn is_one_broken_file(text: &str, questionnaire: &Questionnaire) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or_default();
+    let stands_alone =
+        |line: &str| line.trim_start().starts_with("{\"") || read_whole_code(line, questionnaire).is_some();
+    first.trim_start().starts_with('{') && !lines.any(stands_alone)
 }
 
 #[cfg(test)]
@@ -120,5 +175,92 @@ mod tests {
         let file = write_response(&response(1)).replace(',', ",\n");
         let read: Vec<Line> = read_responses(&format!("\n{file}\n"), &questionnaire).collect();
         assert_eq!(read, [Line { number: 2, response: Ok(response(1)) }]);
+    }
+
+    /// The code of a response to many questions, in groups.
+    fn long_code(id: u64, questionnaire: &Questionnaire) -> (String, Response) {
+        let answers = vec![Some(Answer::DontKnow); questionnaire.indicators().len()];
+        let (round, id) = (RoundCode::from_random(1), ResponseId::from_random(id));
+        let response = Response::new(questionnaire, round, id, None, answers).expect("an answer to each");
+        (write_code(&response, questionnaire).expect("it fits"), response)
+    }
+
+    #[test]
+    fn a_code_may_be_broken_over_two_or_three_lines_wherever() {
+        let questionnaire = questionnaire_of(&[4; 8], 5);
+        let (code, response) = long_code(3, &questionnaire);
+        let (other, of_other) = long_code(4, &questionnaire);
+        let expected =
+            [Line { number: 2, response: Ok(of_other.clone()) }, Line { number: 3, response: Ok(response) }];
+        for first in 1..code.len() {
+            for second in [first, usize::midpoint(first, code.len()), code.len() - 1] {
+                let parts = [&code[..first], &code[first..second.max(first)], &code[second.max(first)..]];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let broken = parts.collect::<Vec<_>>().join("\r\n ");
+                let text = format!("\n{other}\n{broken}\n{other}\n");
+                let read: Vec<Line> = read_responses(&text, &questionnaire).collect();
+                assert_eq!(read[..2], expected, "{text}");
+                assert_eq!(read.len(), 3, "{text}");
+                assert_eq!(read[2].response.as_ref(), Ok(&of_other));
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_joining_makes_a_code_keeps_the_problem_of_each_line() {
+        let questionnaire = questionnaire_of(&[4; 8], 5);
+        let (code, response) = long_code(3, &questionnaire);
+        let (start, end) = code.split_at(20);
+        let problem = |line| read_code(line, &questionnaire);
+        for between in ["\n\n", "\n \n", "\nno code\n", &format!("\n{code}\n"), "\n{}\n"] {
+            let text = format!("{start}{between}{end}");
+            let read: Vec<Line> = read_responses(&text, &questionnaire).collect();
+            let (first, last) = (&read[0].response, &read[read.len() - 1].response);
+            assert_eq!((first, last), (&problem(start), &problem(end)), "{text}");
+            let whole = read.iter().filter(|line| line.response.as_ref() == Ok(&response)).count();
+            assert_eq!(whole, usize::from(between.contains(&code)));
+        }
+        let over_four_lines = format!("{}\n{}\n{}\n{}", &code[..9], &code[9..19], &code[19..29], &code[29..]);
+        let read = read_responses(&over_four_lines, &questionnaire);
+        assert_eq!(read.filter(|line| line.response.is_err()).count(), 4);
+    }
+
+    #[test]
+    fn a_broken_code_of_other_questions_is_told_once() {
+        let (code, _) = long_code(3, &questionnaire_of(&[4; 8], 5));
+        let questionnaire = questionnaire_of(&[4; 8], 6);
+        let broken = format!("{}\n{}", &code[..20], &code[20..]);
+        let read: Vec<Line> = read_responses(&broken, &questionnaire).collect();
+        assert_eq!(read, [Line { number: 1, response: Err(ResponseProblem::OtherQuestions) }]);
+    }
+
+    #[test]
+    fn of_one_damaged_file_in_many_lines_one_problem_is_told() {
+        let questionnaire = questionnaire_of(&[2], 5);
+        let value: serde_json::Value = serde_json::from_str(&write_response(&response(1))).expect("JSON");
+        let file = serde_json::to_string_pretty(&value).expect("it can be written");
+        let damaged = file.replacen("\"response\": 1", "\"response\" 1", 1);
+        let read: Vec<Line> = read_responses(&format!("\n{damaged}\n"), &questionnaire).collect();
+        let problem = ResponseProblem::NotJson { line: 10, column: 14 };
+        assert_eq!(read, [Line { number: 2, response: Err(problem) }]);
+        for end in (2..file.len()).filter(|end| file[..*end].contains("{\n")) {
+            let read: Vec<Line> = read_responses(&file[..end], &questionnaire).collect();
+            assert!(matches!(read[..], [Line { number: 1, response: Err(_) }]), "{}", &file[..end]);
+        }
+        let large = file.replacen('\n', &"\n\n".repeat(LARGEST_RESPONSE), 1);
+        let read: Vec<Line> = read_responses(&large, &questionnaire).collect();
+        assert_eq!(read, [Line { number: 1, response: Err(ResponseProblem::NotAResponse) }]);
+    }
+
+    #[test]
+    fn of_lines_that_are_damaged_each_is_told() {
+        let questionnaire = questionnaire_of(&[2], 5);
+        let file = write_response(&response(1));
+        let cut_off = &file[..40];
+        let code = write_code(&response(2), &questionnaire).expect("it fits");
+        let count = |text: &str| read_responses(text, &questionnaire).count();
+        assert_eq!(count(&format!("{cut_off}\n{cut_off}\n")), 2);
+        assert_eq!(count(&format!("{cut_off}\n{file}\n{cut_off}")), 3);
+        assert_eq!(count(&format!("{cut_off}\n{code}\n")), 2);
     }
 }
