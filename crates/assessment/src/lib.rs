@@ -21,6 +21,7 @@ pub mod answers;
 pub mod app;
 pub mod board;
 pub mod chart;
+pub mod document;
 pub mod persist;
 pub mod questionnaire;
 pub mod results;
