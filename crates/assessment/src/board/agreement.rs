@@ -61,6 +61,19 @@ impl Agreement {
         self.0.as_float()
     }
 
+    /// In hundredths, from −100 to 100, halves rounded away from zero.
+    ///
+    /// ```
+    /// use assessment::board::Agreement;
+    ///
+    /// let agreement = Agreement::of(&[0, 1, 3, 5, 1]).expect("somebody answered");
+    /// assert_eq!(agreement.hundredths(), 60);
+    /// ```
+    #[must_use]
+    pub fn hundredths(self) -> i32 {
+        i32::try_from(self.0.hundredths()).unwrap_or_default()
+    }
+
     /// In a word.
     #[must_use]
     pub fn word(self) -> AgreementWord {
@@ -132,6 +145,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn hundredths_are_those_of_the_exact_fraction() {
+        let hundredths = |counts: &[u32]| Agreement::of(counts).map(Agreement::hundredths);
+        // 1/8 and 1/200 lie half-way between two hundredths.
+        assert_eq!(hundredths(&[7, 9]), Some(13));
+        assert_eq!(hundredths(&[199, 201]), Some(1));
+        assert_eq!(hundredths(&[1, 2]), Some(33));
+        assert_eq!(hundredths(&[5, 0, 0, 0, 5]), Some(-100));
+        assert_eq!(hundredths(&[0, 0, 0, 0, 9]), Some(100));
+    }
+
     proptest! {
         #[test]
         fn it_is_the_same_from_either_end_and_however_often_each_answer_is_given(
@@ -145,6 +169,8 @@ mod tests {
             prop_assert_eq!(Agreement::of(&more), agreement);
             if let Some(agreement) = agreement {
                 prop_assert!((-1.0..=1.0).contains(&agreement.value()));
+                let rounding = f64::from(agreement.hundredths()) - agreement.value() * 100.0;
+                prop_assert!(rounding.abs() < 0.5 + 1e-9);
             }
         }
     }

@@ -23,6 +23,12 @@ impl Fraction {
         self.over * other.under >= other.over * self.under
     }
 
+    /// A hundred times it as a whole number, halves rounded away from zero.
+    pub(super) fn hundredths(self) -> i128 {
+        let rounded = (200 * self.over.abs() + self.under) / (2 * self.under);
+        rounded * self.over.signum()
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "it is shown with a few digits")]
     pub(super) fn as_float(self) -> f64 {
         self.over as f64 / self.under as f64
@@ -31,4 +37,18 @@ impl Fraction {
 
 fn greatest_shared_divisor(one: i128, other: i128) -> i128 {
     if other == 0 { one } else { greatest_shared_divisor(other, one % other) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_of_a_hundredth_are_rounded_away_from_zero() {
+        for (over, under, hundredths) in
+            [(1, 200, 1), (-1, 200, -1), (1, 201, 0), (-1, 201, 0), (-1, 8, -13), (2, 3, 67), (0, 7, 0)]
+        {
+            assert_eq!(Fraction::new(over, under).hundredths(), hundredths, "{over}/{under}");
+        }
+    }
 }
