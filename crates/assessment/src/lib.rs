@@ -22,6 +22,7 @@ pub mod app;
 pub mod board;
 pub mod chart;
 pub mod document;
+pub mod export;
 pub mod persist;
 pub mod questionnaire;
 pub mod results;
