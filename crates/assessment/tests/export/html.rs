@@ -100,12 +100,15 @@ fn a_part_that_nobody_is_in_has_no_place_in_the_bar() {
 fn what_is_empty_leaves_no_element() {
     let empty = Table { caption: String::new(), head: vec![], rows: vec![] };
     let blocks = vec![
+        Block::Heading { level: 2, text: " ".into() },
+        Block::Paragraph("\n".into()),
+        Block::Strong(String::new()),
         Block::List(vec![]),
         Block::Numbered(vec![]),
         Block::Facts(vec![]),
         Block::Table(empty),
         Block::Blanks(vec![]),
-        Block::Tags(vec![]),
+        Block::Tags(vec![String::new()]),
     ];
     assert_eq!(html::write(&document(blocks)), html::write(&document(vec![])));
 }

@@ -50,12 +50,9 @@ pub fn write(document: &Document) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading { level, text } => element(heading(*level), "", &escaped(&single_line(text))) + "\n",
-        Block::Paragraph(text) => element("p", "", &typed(text)) + "\n",
-        Block::Strong(text) => {
-            let text = element("strong", "", &typed(text));
-            element("p", " class=\"strong\"", &text) + "\n"
-        }
+        Block::Heading { level, text } => unless_empty(heading(*level), "", &escaped(&single_line(text))),
+        Block::Paragraph(text) => unless_empty("p", "", &typed(text)),
+        Block::Strong(text) => unless_empty("p", " class=\"strong\"", &strong(text)),
         Block::List(items) => list("ul", items),
         Block::Numbered(items) => list("ol", items),
         Block::Facts(facts) => self::facts(facts),
@@ -77,21 +74,21 @@ fn heading(level: u8) -> &'static str {
 }
 
 fn list(name: &str, items: &[String]) -> String {
-    let items = items.iter().map(|item| element("li", "", &typed(item)) + "\n");
-    unless_empty(name, "", items)
+    let items: String = items.iter().map(|item| element("li", "", &typed(item)) + "\n").collect();
+    unless_empty(name, "", &items)
 }
 
 fn facts(facts: &[(String, String)]) -> String {
     let fact = |(term, value): &(String, String)| {
         format!("{}\n{}\n", element("dt", "", &typed(term)), element("dd", "", &typed(value)))
     };
-    unless_empty("dl", "", facts.iter().map(fact))
+    unless_empty("dl", "", &facts.iter().map(fact).collect::<String>())
 }
 
 /// A bar says nothing that the sentence and the table do not, so nobody has to listen to it.
 fn spread(spread: &Spread) -> String {
-    let sentence = element("p", "", &typed(&spread.sentence));
-    format!("{sentence}\n{}{}", bar::bar(&spread.segments()), table(&spread.table))
+    let sentence = unless_empty("p", "", &typed(&spread.sentence));
+    format!("{sentence}{}{}", bar::bar(&spread.segments()), table(&spread.table))
 }
 
 fn blanks(labels: &[String]) -> String {
@@ -101,32 +98,27 @@ fn blanks(labels: &[String]) -> String {
         let space = element("td", " class=\"space\" width=\"70%\" height=\"56\"", "&nbsp;");
         table_row(&(label + &space))
     };
-    unless_empty("table", " class=\"blanks\" width=\"100%\"", labels.iter().map(row))
+    unless_empty("table", " width=\"100%\"", &labels.iter().map(row).collect::<String>())
 }
 
 fn tags(tags: &[String]) -> String {
-    let tags: Vec<String> = tags.iter().map(|tag| element("strong", "", &typed(tag))).collect();
-    unless_empty("p", " class=\"tags\"", [tags.join(" · ")].into_iter().filter(|tags| !tags.is_empty()))
+    let tags: Vec<String> = tags.iter().map(|tag| strong(tag)).filter(|tag| !tag.is_empty()).collect();
+    unless_empty("p", " class=\"tags\"", &tags.join(" · "))
 }
 
 fn table(table: &Table) -> String {
     let caption = caption(&table.caption);
     let columns = table.rows.iter().map(Vec::len).fold(table.head.len(), usize::max);
     let head = head(&table.head, columns);
-    let body = unless_empty("tbody", "", table.rows.iter().map(|cells| row(cells, columns)));
-    unless_empty("table", " width=\"100%\"", [caption, head, body].into_iter())
+    let rows: String = table.rows.iter().map(|cells| row(cells, columns)).collect();
+    unless_empty("table", " width=\"100%\"", &(caption + &head + &unless_empty("tbody", "", &rows)))
 }
 
 fn caption(text: &str) -> String {
-    let text = typed(text);
-    if text.is_empty() {
-        return text;
-    }
     // A word processor centres a caption whatever the style says, but not a paragraph in it that says itself
     // where it stands.
-    let strong = element("strong", "", &text);
-    let paragraph = element("p", " class=\"caption\" style=\"text-align: left\"", &strong);
-    element("caption", "", &paragraph) + "\n"
+    let paragraph = unless_empty("p", " class=\"caption\" style=\"text-align: left\"", &strong(text));
+    unless_empty("caption", "", &paragraph)
 }
 
 fn head(names: &[String], columns: usize) -> String {
@@ -157,10 +149,14 @@ fn padded(cells: &[String], columns: usize) -> impl Iterator<Item = &str> {
     cells.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns)
 }
 
-/// An element, or nothing at all if nothing is in it.
-fn unless_empty(name: &str, attributes: &str, parts: impl Iterator<Item = String>) -> String {
-    let content: String = parts.collect();
-    if content.is_empty() { content } else { element(name, attributes, &format!("\n{content}")) + "\n" }
+fn strong(text: &str) -> String {
+    let text = typed(text);
+    if text.is_empty() { text } else { element("strong", "", &text) }
+}
+
+/// An element on a line of its own, or nothing at all if nothing is in it.
+fn unless_empty(name: &str, attributes: &str, content: &str) -> String {
+    if content.is_empty() { String::new() } else { element(name, attributes, content) + "\n" }
 }
 
 fn element(name: &str, attributes: &str, content: &str) -> String {
