@@ -1,9 +1,10 @@
 use crate::answers::Answer;
 use crate::questionnaire::Scale;
+use std::fmt;
 
 /// How many of the responses in a view gave each answer to one indicator. Only the board's own code sees
 /// this; what may be shown of it is a [`Cell`](super::Cell).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Counts {
     /// How many chose each level, from the lowest.
     pub(super) levels: Vec<u32>,
@@ -36,6 +37,14 @@ impl Counts {
         }
     }
 
+    /// Whether no count is below that of `before`.
+    pub(super) fn include(&self, before: &Counts) -> bool {
+        let is_less = |(now, before): (&u32, &u32)| now < before;
+        !self.levels.iter().zip(&before.levels).any(is_less)
+            && self.dont_know >= before.dont_know
+            && self.unanswered >= before.unanswered
+    }
+
     /// How many chose a level.
     pub(super) fn known(&self) -> u32 {
         self.levels.iter().sum()
@@ -48,6 +57,13 @@ impl Counts {
     /// Whether a third or more of the answers are "I do not know".
     pub(super) fn is_not_known(&self) -> bool {
         is_not_known(self.known(), self.dont_know)
+    }
+}
+
+/// Without the answers, so that none of them gets into a message.
+impl fmt::Debug for Counts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Counts").field("responses", &self.responses()).finish_non_exhaustive()
     }
 }
 

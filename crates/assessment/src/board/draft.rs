@@ -5,6 +5,7 @@ use super::picture::{BoardCounts, Picture};
 use super::response::{Response, ResponseId, RoundCode};
 use crate::questionnaire::Questionnaire;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 /// Up to so many responses are kept whole, so that one can be removed again.
@@ -25,22 +26,34 @@ pub struct Round {
 ///
 /// What was counted when the round was closed stays counted: if a response could be taken out after that,
 /// the two pictures would tell what it said.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Draft {
-    questionnaire: Arc<Questionnaire>,
-    round: Round,
+    pub(super) questionnaire: Arc<Questionnaire>,
+    pub(super) round: Round,
     /// What the picture that was shown last was made of.
-    closed: Option<BoardCounts>,
+    pub(super) closed: Option<BoardCounts>,
     /// What came since.
-    late: Batch,
+    pub(super) late: Batch,
     /// Whatever was counted when the round was closed.
-    counted: BTreeSet<ResponseId>,
+    pub(super) counted: BTreeSet<ResponseId>,
+}
+
+/// Without the answers, so that none of them gets into a message.
+impl fmt::Debug for Draft {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Draft")
+            .field("round", &self.round)
+            .field("counted", &self.counted_responses())
+            .field("late", &self.late_responses())
+            .finish_non_exhaustive()
+    }
 }
 
 /// The responses that came since the round was last closed. By their random ids their order is no order of
 /// arrival.
-#[derive(Clone, Debug)]
-enum Batch {
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Batch {
     /// Few enough to be kept as they are.
     Whole(BTreeMap<ResponseId, Response>),
     /// So many that only their ids and their sums are kept, with those that were counted before.
@@ -101,6 +114,25 @@ impl Draft {
     #[must_use]
     pub fn responses(&self) -> usize {
         self.counted.len() + self.late_responses()
+    }
+
+    /// How many are in the picture.
+    #[must_use]
+    pub fn counted_responses(&self) -> usize {
+        self.counted.len()
+    }
+
+    /// Whether those that came since the round was last closed are kept as they are, so that one of them can
+    /// be taken out or replaced.
+    #[must_use]
+    pub fn keeps_whole(&self) -> bool {
+        matches!(self.late, Batch::Whole(_))
+    }
+
+    /// Those that [`Draft::remove`] can take out, by their random ids, whose order tells nothing.
+    pub fn removable_ids(&self) -> impl Iterator<Item = ResponseId> {
+        let whole = if let Batch::Whole(responses) = &self.late { Some(responses.keys()) } else { None };
+        whole.into_iter().flatten().copied()
     }
 
     /// How many came since the round was last closed, or wait.

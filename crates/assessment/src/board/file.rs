@@ -16,8 +16,9 @@ const DONT_KNOW: &str = "dont_know";
 const EXECUTIVE: &str = "executive";
 const NON_EXECUTIVE: &str = "non_executive";
 
+/// A response as it stands in a file.
 #[derive(Serialize)]
-struct Document {
+pub(super) struct Document {
     product: &'static str,
     response: u64,
     questionnaire: String,
@@ -35,7 +36,11 @@ struct Document {
 /// Never: it is made of texts and numbers alone.
 #[must_use]
 pub fn write_response(response: &Response) -> String {
-    let document = Document {
+    to_json(&document(response)).expect("texts and numbers can always be written")
+}
+
+pub(super) fn document(response: &Response) -> Document {
+    Document {
         product: NAME,
         response: FORMAT,
         questionnaire: response.questionnaire.to_string(),
@@ -43,8 +48,7 @@ pub fn write_response(response: &Response) -> String {
         id: response.id.to_string(),
         role: response.role.map(name_of_role),
         answers: response.answers.iter().map(|answer| write_answer(*answer)).collect(),
-    };
-    to_json(&document).expect("texts and numbers can always be written")
+    }
 }
 
 /// Reads the file of a response, or a line of a file of JSON Lines.
@@ -61,6 +65,13 @@ pub fn read_response(text: &str, questionnaire: &Questionnaire) -> Result<Respon
     let (Value::Object(document), []) = (json.value, &json.repeated[..]) else {
         return Err(ResponseProblem::NotAResponse);
     };
+    read_document(&document, questionnaire)
+}
+
+pub(super) fn read_document(
+    document: &Map<String, Value>,
+    questionnaire: &Questionnaire,
+) -> Result<Response, ResponseProblem> {
     if document.get("product").and_then(Value::as_str) != Some(NAME) {
         return Err(ResponseProblem::NotAResponse);
     }
@@ -69,12 +80,12 @@ pub fn read_response(text: &str, questionnaire: &Questionnaire) -> Result<Respon
         Some(newer) if newer > FORMAT => return Err(ResponseProblem::Newer),
         _ => return Err(ResponseProblem::NotAResponse),
     }
-    if text_of(&document, "questionnaire")? != questionnaire.fingerprint().to_string() {
+    if text_of(document, "questionnaire")? != questionnaire.fingerprint().to_string() {
         return Err(ResponseProblem::OtherQuestions);
     }
     let damaged = |part| ResponseProblem::Damaged { part };
-    let round = RoundCode::parse(text_of(&document, "round")?).ok_or(damaged("round"))?;
-    let id = ResponseId::parse(text_of(&document, "id")?).ok_or(damaged("id"))?;
+    let round = RoundCode::parse(text_of(document, "round")?).ok_or(damaged("round"))?;
+    let id = ResponseId::parse(text_of(document, "id")?).ok_or(damaged("id"))?;
     let role = match document.get("role") {
         None => None,
         Some(role) => Some(read_role(role).ok_or(damaged("role"))?),

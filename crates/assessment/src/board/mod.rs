@@ -20,6 +20,7 @@ mod marks;
 mod picture;
 mod response;
 mod roles;
+mod round_file;
 mod symbols;
 
 pub use agenda::{Reason, agenda};
@@ -36,3 +37,8 @@ pub use marks::{MarksProblem, read_marks};
 pub use picture::{IndicatorCells, Picture};
 pub use response::{Response, ResponseId, ResponseProblem, RoundCode};
 pub use roles::{Role, RoleCells, release_by_role};
+pub use round_file::{
+    AgendaLine, LARGEST_BOARD, LARGEST_ROUND, LONGEST_AGENDA_LINE, LONGEST_MEETING, LONGEST_PAPER_TITLE,
+    LONGEST_PURPOSE, LONGEST_RECOMMENDATION, LONGEST_ROUND_NAME, PaperWords, RoundFile, RoundFileProblem,
+    RoundPart, read_round, write_round,
+};

@@ -11,7 +11,7 @@ use crate::questionnaire::{IndicatorPosition, Questionnaire};
 const ANEW: u32 = 8;
 
 /// The counts of every indicator, of everybody or of each role.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum BoardCounts {
     /// The round does not ask for the role.
     Together(Vec<Counts>),
@@ -40,6 +40,30 @@ impl BoardCounts {
         for (counts, answer) in counts.iter_mut().zip(&response.answers) {
             counts.add(*answer);
         }
+    }
+
+    /// The counts of everybody, or of the executives and of the non-executives.
+    fn parts(&self) -> Vec<&[Counts]> {
+        match self {
+            BoardCounts::Together(all) => vec![all],
+            BoardCounts::ByRole { executive, non_executive } => vec![executive, non_executive],
+        }
+    }
+
+    /// How many responses these are the counts of, if all indicators say the same of that.
+    pub(super) fn responses(&self) -> Option<usize> {
+        let of_part = |counts: &[Counts]| {
+            let responses = counts.first().map_or(0, Counts::responses);
+            let is_alike = counts.iter().all(|counts| counts.responses() == responses);
+            if is_alike { usize::try_from(responses).ok() } else { None }
+        };
+        self.parts().into_iter().map(of_part).sum()
+    }
+
+    /// Whether these can be the counts of what `before` counts and of more.
+    pub(super) fn include(&self, before: &BoardCounts) -> bool {
+        let (now, before) = (self.parts().concat(), before.parts().concat());
+        now.len() == before.len() && now.iter().zip(&before).all(|(now, before)| now.include(before))
     }
 
     /// What may be shown of them.

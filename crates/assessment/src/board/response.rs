@@ -11,7 +11,7 @@ const ROUND_SYMBOLS: usize = 6;
 const ID_BITS: u32 = 48;
 
 /// What one member passes on: an answer to each indicator of a questionnaire, or none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Response {
     pub(super) questionnaire: Fingerprint,
     pub(super) round: RoundCode,
@@ -59,6 +59,14 @@ impl Response {
     #[must_use]
     pub fn answers(&self) -> &[Option<Answer>] {
         &self.answers
+    }
+}
+
+/// Without the answers and the role, so that neither gets into a message.
+impl fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut response = formatter.debug_struct("Response");
+        response.field("round", &self.round).field("id", &self.id).finish_non_exhaustive()
     }
 }
 
