@@ -1,6 +1,6 @@
 //! One mounted copy, from its first drawing to its removal.
 
-use crate::app::{DigitalLeadershipCheck, DigitalLeadershipCheckProps};
+use leptos::prelude::IntoView;
 use wasm_bindgen::prelude::*;
 
 /// A mounted copy. Freeing it takes everything off the page that mounting put there.
@@ -11,11 +11,11 @@ pub struct Session {
 }
 
 impl Session {
-    pub(crate) fn mount(
+    /// Draws into `root`.
+    pub(crate) fn mount<V: IntoView + 'static>(
         root: web_sys::HtmlElement,
-        props: impl FnOnce() -> DigitalLeadershipCheckProps + 'static,
+        draw: impl FnOnce() -> V + 'static,
     ) -> Self {
-        let mounted = leptos::mount::mount_to(root, move || DigitalLeadershipCheck(props()));
-        Self { _mounted: Box::new(mounted) }
+        Self { _mounted: Box::new(leptos::mount::mount_to(root, draw)) }
     }
 }

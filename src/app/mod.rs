@@ -1,14 +1,13 @@
 //! The component: one signal that holds the model, one way to change it, one screen at a time.
 
-mod dispatch;
 mod frame;
+mod performing;
 #[cfg(feature = "stops-on-purpose")]
 mod stopping;
 
-pub(crate) use dispatch::{Dispatch, Projection};
 pub(crate) use frame::Frame;
 
-use crate::components::{notice_banner, rescue_screen};
+use crate::components::{HighestHeading, notice_banner, rescue_screen};
 use crate::markup::{live, tag};
 use crate::platform::storage::Store;
 use crate::platform::{browser, history, print, text_size};
@@ -16,7 +15,11 @@ use crate::{content, screens, words};
 use assessment::app::{Message, Model, Navigation, Progress, Screen, Settings, StoragePlace};
 use assessment::questionnaire::Questionnaire;
 use leptos::prelude::*;
+use performing::Performing;
 use std::sync::Arc;
+
+/// The way to change the check's model, and to read it.
+pub(crate) type Dispatch = crate::dispatch::Dispatch<Model>;
 
 /// The whole check.
 ///
@@ -58,7 +61,7 @@ pub fn DigitalLeadershipCheck(
 
     let frame = Frame::new();
     let store = Store::new(storage);
-    let dispatch = Dispatch::new(model, frame, store, on_progress);
+    let dispatch = Dispatch::new(model, Performing::new(frame, store, on_progress));
     provide_context(dispatch);
     dispatch.perform_all(effects);
     listen(dispatch, store, navigation, frame);
@@ -70,10 +73,6 @@ pub fn DigitalLeadershipCheck(
         .with("lang", &language)
         .when_drawn(move |drawn| prepare(frame, drawn))
 }
-
-/// The level of the highest heading, for [`heading`](crate::components::heading).
-#[derive(Clone, Copy)]
-pub(crate) struct HighestHeading(pub(crate) u8);
 
 /// Turns what happens to the page into messages, for as long as the component lives.
 fn listen(dispatch: Dispatch, store: Store, navigation: Navigation, frame: Frame) {

@@ -1,6 +1,7 @@
 use super::phrase::say;
-use crate::app::{Dispatch, Projection};
+use crate::app::Dispatch;
 use crate::markup::{Markup, heard, live, nothing, tag};
+use crate::projection::Projection;
 use assessment::app::Message;
 use assessment::app::view::BoardView;
 use assessment::persist::BoardItem;

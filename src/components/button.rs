@@ -1,10 +1,9 @@
 //! Buttons that send one message.
 
-use crate::app::Dispatch;
+use crate::dispatch::{Dispatch, Happening};
 use crate::markup::{Markup, heard, list, nothing, tag, words};
 use crate::words::text;
-use assessment::app::Message;
-use assessment::text::Key;
+use assessment::text::TextKey;
 use leptos::prelude::*;
 
 /// How much a button stands out.
@@ -22,7 +21,7 @@ pub(crate) enum Look {
 const PART: &str = "button";
 
 /// A button.
-pub(crate) fn button(look: Look, label: String, message: Message) -> Markup {
+pub(crate) fn button(look: Look, label: String, message: impl Happening) -> Markup {
     message_button(class(look), label, nothing(), message).with("part", PART)
 }
 
@@ -48,12 +47,12 @@ pub(crate) fn button_row(buttons: Vec<Markup>) -> Markup {
 }
 
 /// A button that looks like a link, for what only leads somewhere else.
-pub(crate) fn link_button(label: String, message: Message) -> Markup {
+pub(crate) fn link_button(label: String, message: impl Happening) -> Markup {
     message_button("link-button", label, nothing(), message)
 }
 
 /// The same, with what tells it from others of the same label; heard and not seen.
-pub(crate) fn link_button_about(label: String, about: String, message: Message) -> Markup {
+pub(crate) fn link_button_about(label: String, about: String, message: impl Happening) -> Markup {
     message_button("link-button", label, heard(about), message)
 }
 
@@ -63,13 +62,18 @@ pub(crate) fn link_list(buttons: Vec<Markup>) -> Markup {
 }
 
 /// The way back to the screen before.
-pub(crate) fn back_link() -> Markup {
-    message_button("nhsuk-back-link", text(Key::Back), nothing(), Message::BackAsked)
+pub(crate) fn back_link(label: impl TextKey, message: impl Happening) -> Markup {
+    message_button("nhsuk-back-link", text(label), nothing(), message)
 }
 
 /// A button of that class, which sends its message.
-pub(crate) fn message_button(class: &'static str, label: String, about: Markup, message: Message) -> Markup {
-    let dispatch: Dispatch = expect_context();
+pub(crate) fn message_button<H: Happening>(
+    class: &'static str,
+    label: String,
+    about: Markup,
+    message: H,
+) -> Markup {
+    let dispatch: Dispatch<H::Model> = expect_context();
     tag("button", class, vec![words(label), about])
         .with("type", "button")
         .on("click", move |_| dispatch.send(message.clone()))

@@ -1,12 +1,15 @@
 //! Headings, at the level that the place of mounting leaves to us.
 
-use crate::app::{Dispatch, HighestHeading};
+use crate::app::Dispatch;
 use crate::markup::{Markup, nothing, tag, words};
 use crate::platform::focus;
 use crate::words::text;
-use assessment::app::FocusTarget;
-use assessment::text::Key;
+use assessment::text::TextKey;
 use leptos::prelude::*;
+
+/// The level of the highest heading.
+#[derive(Clone, Copy)]
+pub(crate) struct HighestHeading(pub(crate) u8);
 
 /// How large a heading is drawn, whatever its level.
 #[derive(Clone, Copy)]
@@ -33,7 +36,7 @@ impl HeadingSize {
 
 /// The heading of a screen, which takes the focus whenever the screen changes.
 pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
-    focusable_heading(1, size, text, FocusTarget::Heading).with("part", "heading")
+    focusable_heading(1, size, text, focus::HEADING).with("part", "heading")
 }
 
 /// Whose board it is, above the heading of a screen that is about all of it.
@@ -43,13 +46,13 @@ pub(crate) fn trust_name() -> Markup {
     if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", vec![words(name)]) }
 }
 
-/// A heading that can be given the focus.
-pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: FocusTarget) -> Markup {
-    heading(rank, size, text).with("tabindex", "-1").with("data-focus", focus::name(target))
+/// A heading that can be given the focus, as the target of that name.
+pub(crate) fn focusable_heading(rank: u8, size: HeadingSize, text: String, target: &str) -> Markup {
+    heading(rank, size, text).with("tabindex", "-1").with("data-focus", target)
 }
 
 /// The heading of a part of a screen, with the text of that key.
-pub(crate) fn section_heading(key: Key) -> Markup {
+pub(crate) fn section_heading(key: impl TextKey) -> Markup {
     heading(2, HeadingSize::Medium, text(key))
 }
 

@@ -5,6 +5,7 @@ mod button;
 mod disclosure;
 mod error_summary;
 mod heading;
+mod notice;
 mod notice_banner;
 mod phrase;
 mod rescue_screen;
@@ -19,9 +20,10 @@ pub(crate) use button::{
 pub(crate) use disclosure::disclosure;
 pub(crate) use error_summary::error_summary;
 pub(crate) use heading::{
-    HeadingSize, focusable_heading, heading, screen_heading, section_heading, trust_name,
+    HeadingSize, HighestHeading, focusable_heading, heading, screen_heading, section_heading, trust_name,
 };
-pub(crate) use notice_banner::{notice, notice_banner};
+pub(crate) use notice::notice;
+pub(crate) use notice_banner::notice_banner;
 pub(crate) use phrase::{paragraph_of, say};
 pub(crate) use rescue_screen::rescue_screen;
 pub(crate) use screen::screen;

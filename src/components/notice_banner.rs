@@ -1,5 +1,5 @@
 use super::button::link_button;
-use super::phrase::say;
+use super::notice::notice;
 use crate::app::Dispatch;
 use crate::markup::{Markup, live, nothing, tag};
 use crate::words::text;
@@ -44,12 +44,4 @@ fn draw(shown: Notice) -> Markup {
 
 fn with_way_on(notice: Markup, label: Key, message: Message) -> Markup {
     notice.holding(tag("p", "notice__way-on", vec![link_button(text(label), message)]))
-}
-
-/// A notice of that class.
-pub(crate) fn notice(class: &'static str, heading: Option<Key>, explanation: Key) -> Markup {
-    let line = |class, key| tag("p", class, vec![say(key)]);
-    let mut lines: Vec<Markup> = heading.map(|key| line("notice__heading", key)).into_iter().collect();
-    lines.push(line("notice__text", explanation));
-    tag("div", class, lines)
 }

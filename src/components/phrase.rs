@@ -2,14 +2,14 @@
 
 use crate::markup::{Markup, paragraph, words};
 use crate::words::text;
-use assessment::text::Key;
+use assessment::text::TextKey;
 
 /// The text of that key.
-pub(crate) fn say(key: Key) -> Markup {
+pub(crate) fn say(key: impl TextKey) -> Markup {
     words(text(key))
 }
 
 /// A paragraph with the text of that key.
-pub(crate) fn paragraph_of(key: Key) -> Markup {
+pub(crate) fn paragraph_of(key: impl TextKey) -> Markup {
     paragraph(text(key))
 }

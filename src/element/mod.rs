@@ -4,7 +4,7 @@
 //! Rust; `attributes.js` reads what stands on the element. `rescue.js` takes over when the program has
 //! stopped.
 
-use crate::app::DigitalLeadershipCheckProps;
+use crate::app::{DigitalLeadershipCheck, DigitalLeadershipCheckProps};
 use crate::{Session, content};
 use assessment::app::{Navigation, Progress, StoragePlace};
 use assessment::questionnaire::Questionnaire;
@@ -44,8 +44,8 @@ pub fn mount(
     let told = root.clone();
     let on_progress = move |Progress { answered, questions }| tell_page(&told, answered, questions);
     // Made inside the mounted copy, which lets go of the callback when it goes itself.
-    let props = move || {
-        DigitalLeadershipCheckProps::builder()
+    let draw = move || {
+        let props = DigitalLeadershipCheckProps::builder()
             .store(store)
             .storage(storage)
             .navigation(navigation)
@@ -53,9 +53,10 @@ pub fn mount(
             .trust_name(trust_name)
             .questionnaire(questionnaire.map_or_else(content::questionnaire, unpacked))
             .on_progress(on_progress)
-            .build()
+            .build();
+        DigitalLeadershipCheck(props)
     };
-    Session::mount(root.unchecked_into(), props)
+    Session::mount(root.unchecked_into(), draw)
 }
 
 fn unpacked(questionnaire: String) -> Arc<Questionnaire> {

@@ -5,24 +5,29 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+/// The heading of a screen.
+pub(crate) const HEADING: &str = "heading";
+/// The error summary.
+pub(crate) const ERROR_SUMMARY: &str = "error-summary";
+
 /// The value of `data-focus` on whatever can be given the focus.
 pub(crate) fn name(target: FocusTarget) -> &'static str {
     match target {
-        FocusTarget::Heading => "heading",
-        FocusTarget::ErrorSummary => "error-summary",
+        FocusTarget::Heading => HEADING,
+        FocusTarget::ErrorSummary => ERROR_SUMMARY,
         FocusTarget::Field => "field",
         FocusTarget::TakeToBoard => "take-to-board",
     }
 }
 
-/// Moves the focus to the target below `within` once what changed is drawn.
-pub(crate) fn move_to(target: FocusTarget, within: Element) {
+/// Moves the focus to the target of that name below `within` once what changed is drawn.
+pub(crate) fn move_to(target: &'static str, within: Element) {
     request_animation_frame(move || {
-        let selector = format!("[data-focus={}]", name(target));
+        let selector = format!("[data-focus={target}]");
         let Ok(Some(found)) = within.query_selector(&selector) else { return };
         let Ok(found) = found.dyn_into::<HtmlElement>() else { return };
         let options = FocusOptions::new();
-        if target == FocusTarget::Heading {
+        if target == HEADING {
             // A new screen is read from its top, where its back link is, and not from its heading.
             within.scroll_into_view();
             options.set_prevent_scroll(true);

@@ -1,12 +1,13 @@
 use crate::components::{HeadingSize, back_link, paragraph_of, screen, screen_heading, section_heading};
 use crate::markup::Markup;
 use crate::words::text;
+use assessment::app::Message;
 use assessment::text::Key;
 
 /// Where the elements come from, how the score works, and what happens to the answers.
 pub(super) fn about() -> Markup {
     screen(vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::AboutHeading)),
         paragraph_of(Key::AboutElements),
         paragraph_of(Key::AboutIndependent),

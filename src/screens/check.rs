@@ -15,7 +15,7 @@ pub(super) fn check() -> Markup {
     let check = dispatch.read(view::check);
     let lead = if check.is_complete { Key::CheckComplete } else { Key::CheckOpen };
     let mut children = vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::CheckHeading)),
         strong_paragraph(check.progress),
         paragraph_of(lead),

@@ -18,7 +18,7 @@ pub(super) fn delete() -> Markup {
         (Key::DeleteTextNotKept, Key::DeleteYesNotKept, Key::DeleteNoNotKept)
     };
     screen(vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
         paragraph_of(explanation),
         if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },

@@ -1,10 +1,10 @@
 //! Everything about one element: the score with its working, next steps, questions and guidance.
 
-use crate::app::Projection;
 use crate::components::{
     HeadingSize, board_fullness, board_toggle, cell, header_cell, heading, table_line, table_of,
 };
 use crate::markup::{Markup, list, paragraph, strong, tag, words};
+use crate::projection::Projection;
 use crate::words::{fill, text};
 use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
 use assessment::questionnaire::{GoodPractice, Guidance, TradeOff};

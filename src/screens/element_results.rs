@@ -21,7 +21,7 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
         button(Look::Primary, label, Message::ElementChosen(next))
     });
     let mut children = vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         trust_name(),
         tag("span", "nhsuk-caption-m", vec![say(Key::ElementResultsHeading)]),
         screen_heading(HeadingSize::Large, results.title.clone()),

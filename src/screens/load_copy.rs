@@ -17,7 +17,7 @@ pub(super) fn load_copy() -> Markup {
     // It ends when another tab changes what is here, so it stays the same while it is shown.
     let copy = dispatch.read(view::load_copy);
     screen(vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::CopyHeading)),
         copy.map_or_else(nothing, ways),
         tag("p", "", vec![link_button(text(Key::CopyCancel), Message::ScreenAsked(Screen::YourData))]),

@@ -1,10 +1,11 @@
-use crate::app::{Dispatch, Projection};
+use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, back_link, button_row, disclosure, error_summary, link_button, link_list, say,
     screen_heading,
 };
 use crate::markup::{Markup, heard, live, nothing, tag, words};
 use crate::platform::focus;
+use crate::projection::Projection;
 use crate::words::text;
 use assessment::answers::Answer;
 use assessment::app::view::{self, AnswerOption, QuestionState, QuestionView};
@@ -41,7 +42,7 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
         "div",
         "screen question",
         vec![
-            back_link(),
+            back_link(Key::Back, Message::BackAsked),
             live(move || if is_missing.get() { missing_answer() } else { nothing() }),
             form,
             link_list(vec![all_elements]),
@@ -88,7 +89,10 @@ fn caption(progress: String, element: String) -> Markup {
 fn missing_answer() -> Markup {
     // A fragment link does not reach into a shadow root, so the way to the field is a button.
     let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
-    error_summary(button_row(vec![follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]))
+    error_summary(
+        Key::ErrorHeading,
+        button_row(vec![follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]),
+    )
 }
 
 fn error_message() -> Markup {

@@ -1,12 +1,13 @@
 use super::element_findings::element_findings;
 use super::take_to_board::take_to_board;
-use crate::app::{Dispatch, Projection};
+use crate::app::Dispatch;
 use crate::charts::profile_chart;
 use crate::components::{
     HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, paragraph_of, screen,
     screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, nothing, strong, strong_paragraph, tag, words};
+use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
 use assessment::app::{Message, Screen};
@@ -18,7 +19,7 @@ pub(super) fn results() -> Markup {
     let dispatch: Dispatch = expect_context();
     let results = dispatch.read(view::results);
     let mut children = vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         trust_name(),
         screen_heading(HeadingSize::Large, text(Key::ResultsHeading)),
         paragraph_of(Key::ResultsLead),

@@ -1,9 +1,10 @@
-use crate::app::{Dispatch, Projection};
+use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, button, button_row, link_button, link_list, notice, paragraph_of, say, screen,
     screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
+use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::{self, StartView};
 use assessment::app::{Keeping, Message, Screen};

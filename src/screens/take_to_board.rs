@@ -1,8 +1,10 @@
-use crate::app::{Dispatch, Projection};
+use crate::app::Dispatch;
 use crate::components::{
     HeadingSize, Look, button, focusable_heading, link_button_about, paragraph_of, say, trust_name,
 };
 use crate::markup::{Markup, live, strong, tag, words};
+use crate::platform::focus;
+use crate::projection::Projection;
 use crate::words::{fill, text};
 use assessment::app::view::{BoardLine, BoardView};
 use assessment::app::{FocusTarget, Message};
@@ -17,7 +19,12 @@ pub(super) fn take_to_board(board: Projection<BoardView>) -> Markup {
         "take-to-board",
         vec![
             tag("div", "take-to-board__trust", vec![trust_name()]),
-            focusable_heading(2, HeadingSize::Large, text(Key::BoardHeading), FocusTarget::TakeToBoard),
+            focusable_heading(
+                2,
+                HeadingSize::Large,
+                text(Key::BoardHeading),
+                focus::name(FocusTarget::TakeToBoard),
+            ),
             tag("p", "nhsuk-body take-to-board__lead", vec![say(Key::BoardLead)]),
             live(move || board.with(|board| draw_lines(&board.lines))),
             own_line(board),

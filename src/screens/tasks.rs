@@ -15,7 +15,7 @@ pub(super) fn tasks() -> Markup {
     let dispatch: Dispatch = expect_context();
     let tasks = dispatch.read(view::tasks);
     screen(vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::TasksHeading)),
         paragraph_of(Key::TasksHint),
         strong_paragraph(tasks.progress),

@@ -19,7 +19,7 @@ pub(super) fn your_data() -> Markup {
     // What is stored is read again on the way here, so it stays the same while this is shown.
     let now = data.get_untracked();
     let mut children = vec![
-        back_link(),
+        back_link(Key::Back, Message::BackAsked),
         live(move || data.with(|data| data.problem.clone()).map_or_else(nothing, problem)),
         screen_heading(HeadingSize::Large, text(Key::DataHeading)),
         tag(
@@ -46,7 +46,7 @@ pub(super) fn your_data() -> Markup {
 }
 
 fn problem(problem: String) -> Markup {
-    error_summary(link_button(problem, Message::ErrorFollowed))
+    error_summary(Key::ErrorHeading, link_button(problem, Message::ErrorFollowed))
 }
 
 fn loaded(loaded: String) -> Markup {
