@@ -43,7 +43,7 @@ fn response(id: u64, role: Option<Role>, answers: [Option<u64>; 3]) -> Response 
 /// A response that differs by its number, without a role or with the one that the number gives.
 fn numbered(id: u64, asks_role: bool) -> Response {
     let role = if id.is_multiple_of(2) { Role::Executive } else { Role::NonExecutive };
-    response(id, asks_role.then_some(role), [Some(id % 5), Some(9), (id % 3 > 0).then_some(4)])
+    response(id, asks_role.then_some(role), [Some(id % 5), Some(9), (!id.is_multiple_of(3)).then_some(4)])
 }
 
 fn load(draft: &mut Draft, ids: std::ops::Range<u64>) {

@@ -2,6 +2,7 @@
 
 use super::agreement::{Agreement, AgreementWord};
 use super::counts::{Counts, is_not_known};
+use crate::questionnaire::Level;
 
 /// From how many known answers nothing is collapsed any more.
 const FULL_FROM: u32 = 8;
@@ -188,6 +189,16 @@ impl Full {
         f64::from(self.doubled_median()) / 2.0
     }
 
+    /// The two levels in the middle when all answers stand in a row, the lower first; of an odd number of
+    /// answers both are the same.
+    #[must_use]
+    pub fn middle_levels(&self) -> (Level, Level) {
+        let counts: Vec<u64> = self.counts.iter().copied().map(u64::from).collect();
+        let [lower, upper] =
+            middle_levels(&counts).map(|level| Level(u8::try_from(level).unwrap_or(u8::MAX)));
+        (lower, upper)
+    }
+
     /// Twice the median, which is a whole number.
     pub(super) fn doubled_median(&self) -> u32 {
         self.doubled_median_with(0, 0)
@@ -203,7 +214,7 @@ impl Full {
         if let Some(count) = counts.last_mut() {
             *count += u64::from(highest);
         }
-        doubled_median(&counts)
+        middle_levels(&counts).iter().sum()
     }
 
     /// The number of the highest level.
@@ -212,9 +223,9 @@ impl Full {
     }
 }
 
-fn doubled_median(counts: &[u64]) -> u32 {
+fn middle_levels(counts: &[u64]) -> [u32; 2] {
     let known: u64 = counts.iter().sum();
-    level_in_the_row(counts, known.saturating_sub(1) / 2) + level_in_the_row(counts, known / 2)
+    [known.saturating_sub(1) / 2, known / 2].map(|before| level_in_the_row(counts, before))
 }
 
 /// The level of the answer that so many others come before.

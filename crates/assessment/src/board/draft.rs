@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub const MOST_KEPT_WHOLE: usize = 200;
 
 /// What whoever combines has laid down before anybody answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Round {
     /// Tells it from other rounds.
     pub code: RoundCode,
@@ -193,10 +193,11 @@ impl Draft {
         }
     }
 
-    /// Takes a response out again. Does nothing once it is counted or no longer kept whole.
-    pub fn remove(&mut self, id: ResponseId) {
-        if let Batch::Whole(responses) = &mut self.late {
-            responses.remove(&id);
+    /// Takes a response out again and answers it; `None` once it is counted or no longer kept whole.
+    pub fn remove(&mut self, id: ResponseId) -> Option<Response> {
+        match &mut self.late {
+            Batch::Whole(responses) => responses.remove(&id),
+            Batch::Summed { .. } => None,
         }
     }
 

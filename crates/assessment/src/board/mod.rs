@@ -18,6 +18,7 @@ mod invitation;
 mod many;
 mod marks;
 mod picture;
+mod rehearsal;
 mod response;
 mod roles;
 mod round_file;
@@ -35,8 +36,10 @@ pub use invitation::Invitation;
 pub use many::{Line, read_responses};
 pub use marks::{MarksProblem, read_marks};
 pub use picture::{IndicatorCells, Picture};
+pub use rehearsal::rehearse;
 pub use response::{Response, ResponseId, ResponseProblem, RoundCode};
 pub use roles::{Role, RoleCells, release_by_role};
+pub(crate) use round_file::fitting;
 pub use round_file::{
     AgendaLine, LARGEST_BOARD, LARGEST_ROUND, LONGEST_AGENDA_LINE, LONGEST_MEETING, LONGEST_PAPER_TITLE,
     LONGEST_PURPOSE, LONGEST_RECOMMENDATION, LONGEST_ROUND_NAME, PaperWords, RoundFile, RoundFileProblem,

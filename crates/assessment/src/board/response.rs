@@ -128,7 +128,7 @@ impl ResponseId {
     }
 
     /// The id that is written so.
-    pub(super) fn parse(text: &str) -> Option<ResponseId> {
+    pub(crate) fn parse(text: &str) -> Option<ResponseId> {
         let is_id = text.len() == 12 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         is_id.then(|| u64::from_str_radix(text, 16).ok().map(ResponseId)).flatten()
     }

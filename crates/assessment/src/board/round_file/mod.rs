@@ -90,6 +90,26 @@ pub struct PaperWords {
     pub recommendation: String,
 }
 
+impl PaperWords {
+    /// Makes each text one that a file can hold.
+    pub(crate) fn make_fit(&mut self) {
+        for (text, longest) in [
+            (&mut self.title, LONGEST_PAPER_TITLE),
+            (&mut self.meeting, LONGEST_MEETING),
+            (&mut self.purpose, LONGEST_PURPOSE),
+            (&mut self.recommendation, LONGEST_RECOMMENDATION),
+        ] {
+            *text = fitting(text, longest);
+        }
+    }
+}
+
+/// As much of a typed text as a file can hold, with a blank for what cannot be seen, such as a tab.
+pub(crate) fn fitting(typed: &str, longest: usize) -> String {
+    let seen = |character| if may_stand(character) { character } else { ' ' };
+    typed.replace("\r\n", "\n").chars().take(longest).map(seen).collect()
+}
+
 /// Whether a character may stand in a text: every one that can be seen, and the break of a line.
 fn may_stand(character: char) -> bool {
     character == '\n' || !character.is_control()

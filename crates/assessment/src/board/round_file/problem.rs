@@ -54,7 +54,8 @@ pub enum RoundPart {
 
 impl RoundPart {
     /// The name of its field in the file.
-    pub(super) fn field(self) -> &'static str {
+    #[must_use]
+    pub fn field(self) -> &'static str {
         match self {
             RoundPart::Questionnaire => "questionnaire",
             RoundPart::Name => "name",
