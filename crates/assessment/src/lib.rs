@@ -20,6 +20,7 @@
 pub mod answers;
 pub mod app;
 pub mod board;
+pub mod board_app;
 pub mod chart;
 pub mod document;
 pub mod export;

@@ -109,6 +109,18 @@ impl Keys {
         key
     }
 
+    /// The key of the round of whoever combines a board's answers.
+    #[must_use]
+    pub fn board_round(&self) -> String {
+        format!("{}/.board-round", self.prefix)
+    }
+
+    /// The key of the ids of the responses that a member has passed on.
+    #[must_use]
+    pub fn board_responses(&self) -> String {
+        format!("{}/.board-responses", self.prefix)
+    }
+
     /// Under which key a text that could not be read is set aside, the first that `is_free`.
     pub fn aside(key: &str, is_free: impl Fn(&str) -> bool) -> String {
         let mut aside = format!("{key}{SET_ASIDE}");

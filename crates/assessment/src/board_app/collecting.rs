@@ -1,0 +1,149 @@
+//! Responses that come in, and what became of each.
+
+use crate::board::{Loaded, Response, ResponseProblem, Role, RoundCode};
+
+/// So many lines are told one by one; of more, only how many there are of each kind.
+pub(crate) const MOST_LINES: usize = 1_000;
+
+/// Where a response came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Source {
+    /// A file, counted from 1 in the order in which they were chosen. Its name is not kept.
+    File {
+        /// Which file.
+        file: usize,
+        /// Which line of it.
+        line: usize,
+    },
+    /// A line of what was pasted.
+    Pasted {
+        /// Which line.
+        line: usize,
+    },
+    /// A row typed from paper, the so-manyth of this visit.
+    Paper {
+        /// Which one.
+        row: usize,
+    },
+}
+
+/// What became of a response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is in.
+    Added,
+    /// It was in before, and counts once.
+    AlreadyIn,
+    /// Another version of it is in, and somebody has to say which counts.
+    AnotherVersion,
+    /// Of two versions, the one that came later was taken.
+    TookLater,
+    /// Of two versions, the one that was in was kept.
+    KeptEarlier,
+    /// A version of it was counted when the round was closed.
+    Counted,
+    /// It answers other questions.
+    OtherQuestions,
+    /// It is for another round.
+    OtherRound(RoundCode),
+    /// The round asks for the role, and it has none.
+    RoleMissing,
+    /// It is damaged, or no response.
+    Wrong(ResponseProblem),
+    /// The browser could not read the file.
+    Unreadable,
+    /// The file has nothing in it.
+    Empty,
+}
+
+impl From<Loaded> for Outcome {
+    fn from(loaded: Loaded) -> Self {
+        match loaded {
+            Loaded::Added => Outcome::Added,
+            Loaded::AlreadyIn => Outcome::AlreadyIn,
+            Loaded::AnotherVersion => Outcome::AnotherVersion,
+            Loaded::Counted => Outcome::Counted,
+            Loaded::OtherQuestions => Outcome::OtherQuestions,
+            Loaded::OtherRound(round) => Outcome::OtherRound(round),
+            Loaded::RoleMissing => Outcome::RoleMissing,
+        }
+    }
+}
+
+impl Outcome {
+    /// Whether there is nothing left to do about it.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Outcome::Added | Outcome::AlreadyIn | Outcome::TookLater | Outcome::KeptEarlier)
+    }
+}
+
+/// What became of one response.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) source: Source,
+    pub(crate) outcome: Outcome,
+    /// The version that came later, until somebody says which counts.
+    pub(crate) later: Option<Response>,
+}
+
+/// What was chosen, pasted and typed, and what became of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Collecting {
+    /// How many files are being read.
+    pub(crate) reading: Option<Reading>,
+    pub(crate) pasted: String,
+    pub(crate) marks: String,
+    pub(crate) marks_role: Option<Role>,
+    /// How many rows were typed from paper in this visit.
+    pub(crate) paper_rows: usize,
+    /// What became of what was loaded last.
+    pub(crate) log: Log,
+    /// The response that was taken out last.
+    pub(crate) taken_out: Option<Response>,
+}
+
+/// How far the reading of many files is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// How many files there are.
+    pub(crate) files: usize,
+    /// How many are read.
+    pub(crate) done: usize,
+    /// Whether something was found in the file that is being read.
+    pub(crate) has_found: bool,
+}
+
+/// What became of each response that was loaded in one go.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Log {
+    /// Those that are told one by one.
+    pub(crate) entries: Vec<Entry>,
+    /// How many there are besides, and need nothing.
+    pub(crate) settled_besides: usize,
+    /// How many there are besides, and were not taken.
+    pub(crate) refused_besides: usize,
+    /// How many were added.
+    pub(crate) added: usize,
+    /// Whether the reading was ended before its end.
+    pub(crate) is_cancelled: bool,
+}
+
+impl Log {
+    pub(crate) fn note(&mut self, source: Source, outcome: Outcome, later: Option<Response>) {
+        self.added += usize::from(outcome == Outcome::Added);
+        // A choice between two versions must be there to be made.
+        if self.entries.len() < MOST_LINES || later.is_some() {
+            self.entries.push(Entry { source, outcome, later });
+        } else if outcome.is_settled() {
+            self.settled_besides += 1;
+        } else {
+            self.refused_besides += 1;
+        }
+    }
+
+    /// How many there are in all.
+    pub(crate) fn total(&self) -> usize {
+        self.entries.len() + self.settled_besides + self.refused_besides
+    }
+}

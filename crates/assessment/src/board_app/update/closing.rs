@@ -1,0 +1,23 @@
+//! The round is closed, and what may be shown of it is shown.
+
+use super::Effects;
+use crate::board::Closing;
+use crate::board_app::{Model, Screen};
+
+impl Model {
+    pub(super) fn close(&mut self, effects: &mut Effects) {
+        let Some(round) = &mut self.round else { return };
+        match round.draft.close() {
+            Closing::Shown => {
+                self.picture = round.draft.picture();
+                self.keep_round(effects);
+                self.go(Screen::Picture, effects);
+            }
+            Closing::TooFew { .. } => self.go(Screen::Close, effects),
+            Closing::Waiting { late } => {
+                self.go(Screen::Close, effects);
+                self.waiting = Some(late);
+            }
+        }
+    }
+}

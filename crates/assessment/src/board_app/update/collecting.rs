@@ -1,0 +1,151 @@
+//! Responses come in.
+
+use super::Effects;
+use crate::board::{Loaded, Response, ResponseId, read_marks, read_responses};
+use crate::board_app::collecting::{Collecting, Entry, Log, Outcome, Reading, Source};
+use crate::board_app::{Effect, FocusTarget, Model, Problem};
+
+impl Model {
+    pub(super) fn begin_reading(&mut self, files: usize) {
+        if self.round.is_none() || files == 0 {
+            return;
+        }
+        self.begin_log();
+        self.collecting.reading = Some(Reading { files, done: 0, has_found: false });
+    }
+
+    pub(super) fn read_slice(&mut self, file: usize, first_line: usize, text: Option<&str>, is_last: bool) {
+        if self.collecting.reading.is_none() {
+            return;
+        }
+        let found = match text {
+            Some(text) => self.load(text, |line| Source::File { file, line: first_line + line - 1 }),
+            None => {
+                self.collecting.log.note(Source::File { file, line: 0 }, Outcome::Unreadable, None);
+                1
+            }
+        };
+        let Some(reading) = &mut self.collecting.reading else { return };
+        reading.has_found |= found > 0;
+        if is_last {
+            reading.done += 1;
+            if !std::mem::take(&mut reading.has_found) {
+                self.collecting.log.note(Source::File { file, line: 0 }, Outcome::Empty, None);
+            }
+        }
+    }
+
+    pub(super) fn end_reading(&mut self, effects: &mut Effects) {
+        if self.collecting.reading.take().is_some() {
+            self.keep_round(effects);
+            effects.push(Effect::MoveFocus(FocusTarget::Log));
+        }
+    }
+
+    /// What was read so far is in, and is told.
+    pub(super) fn cancel_reading(&mut self, effects: &mut Effects) {
+        effects.push(Effect::StopReading);
+        self.collecting.log.is_cancelled = self.collecting.reading.is_some();
+        self.end_reading(effects);
+    }
+
+    pub(super) fn add_pasted(&mut self, effects: &mut Effects) {
+        if self.collecting.pasted.trim().is_empty() {
+            return self.refuse(vec![Problem::NothingPasted], effects);
+        }
+        self.begin_log();
+        let pasted = std::mem::take(&mut self.collecting.pasted);
+        self.load(&pasted, |line| Source::Pasted { line });
+        self.keep_round(effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Log));
+    }
+
+    pub(super) fn add_marks(&mut self, random: u64, effects: &mut Effects) {
+        let Some(round) = &self.round else { return };
+        let laid_down = *round.draft.round();
+        let answers = match read_marks(&self.collecting.marks, &self.questionnaire) {
+            Ok(answers) => answers,
+            Err(problem) => return self.refuse(vec![Problem::Marks(problem)], effects),
+        };
+        let role = self.collecting.marks_role.filter(|_| laid_down.asks_role);
+        if laid_down.asks_role && role.is_none() {
+            return self.refuse(vec![Problem::MarksRoleMissing], effects);
+        }
+        let id = ResponseId::from_random(random);
+        let Some(response) = Response::new(&self.questionnaire, laid_down.code, id, role, answers) else {
+            return;
+        };
+        self.begin_log();
+        self.collecting.marks.clear();
+        self.collecting.marks_role = None;
+        self.collecting.paper_rows += 1;
+        let source = Source::Paper { row: self.collecting.paper_rows };
+        self.load_one(source, Ok(response));
+        self.keep_round(effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Log));
+    }
+
+    pub(super) fn decide_version(&mut self, source: Source, takes_later: bool, effects: &mut Effects) {
+        let Model { round: Some(round), collecting, .. } = self else { return };
+        let waits = |entry: &&mut Entry| entry.source == source && entry.later.is_some();
+        let Some(entry) = collecting.log.entries.iter_mut().find(waits) else { return };
+        let later = entry.later.take();
+        entry.outcome = match later {
+            Some(later) if takes_later => match round.draft.replace(later) {
+                Loaded::Added => Outcome::TookLater,
+                other => other.into(),
+            },
+            _ => Outcome::KeptEarlier,
+        };
+        self.keep_round(effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Log));
+    }
+
+    pub(super) fn remove_response(&mut self, id: ResponseId, effects: &mut Effects) {
+        let Some(round) = &mut self.round else { return };
+        let taken_out = round.draft.remove(id);
+        if taken_out.is_none() {
+            return;
+        }
+        self.collecting.taken_out = taken_out;
+        self.keep_round(effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Responses));
+    }
+
+    pub(super) fn undo_removal(&mut self, effects: &mut Effects) {
+        let Model { round: Some(round), collecting: Collecting { taken_out, .. }, .. } = self else { return };
+        let Some(response) = taken_out.take() else { return };
+        round.draft.add(response);
+        self.keep_round(effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Responses));
+    }
+
+    fn begin_log(&mut self) {
+        self.problems.clear();
+        self.waiting = None;
+        self.collecting.taken_out = None;
+        self.collecting.log = Log::default();
+    }
+
+    /// Loads whatever the text holds, and answers how much that was.
+    fn load(&mut self, text: &str, source: impl Fn(usize) -> Source) -> usize {
+        let questionnaire = self.questionnaire.clone();
+        let mut found = 0;
+        for line in read_responses(text, &questionnaire) {
+            self.load_one(source(line.number), line.response.map_err(Outcome::Wrong));
+            found += 1;
+        }
+        found
+    }
+
+    fn load_one(&mut self, source: Source, response: Result<Response, Outcome>) {
+        let Model { round: Some(round), collecting, .. } = self else { return };
+        let response = match response {
+            Ok(response) => response,
+            Err(wrong) => return collecting.log.note(source, wrong, None),
+        };
+        let loaded = round.draft.add(response.clone());
+        let later = (loaded == Loaded::AnotherVersion).then_some(response);
+        collecting.log.note(source, loaded.into(), later);
+    }
+}

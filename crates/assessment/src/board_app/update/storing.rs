@@ -1,0 +1,65 @@
+//! The round is stored whole after each step, unless another tab has stored it meanwhile.
+
+use super::Effects;
+use crate::app::StoreFailure;
+use crate::board::write_round;
+use crate::board_app::{Effect, Expected, FocusTarget, Model, Part, Screen, WriteFailure};
+
+impl Model {
+    /// Stores the round as it now is.
+    pub(super) fn keep_round(&mut self, effects: &mut Effects) {
+        self.storing.is_downloaded = false;
+        self.storing.is_changed_elsewhere = false;
+        let Some(round) = &self.round else { return };
+        if !self.keeping.is_stored() {
+            return;
+        }
+        let text = write_round(round, &self.questionnaire);
+        let expected = Expected::Text(self.storing.stored.clone());
+        self.storing.writing = Some(text.clone());
+        effects.push(Effect::Write { part: Part::Round, key: self.keys.board_round(), expected, text });
+    }
+
+    pub(super) fn written(&mut self, part: Part, outcome: Result<(), WriteFailure>, effects: &mut Effects) {
+        if part == Part::Responses {
+            return;
+        }
+        let writing = self.storing.writing.take();
+        match outcome {
+            Ok(()) => {
+                self.storing.stored = writing;
+                self.storing.is_failing = false;
+            }
+            Err(WriteFailure::Store(_)) => self.storing.is_failing = true,
+            Err(WriteFailure::ChangedElsewhere(text)) => self.yield_to(text, effects),
+        }
+    }
+
+    pub(super) fn removed(&mut self, outcome: Result<(), StoreFailure>) {
+        match outcome {
+            Ok(()) => self.storing.stored = None,
+            Err(_) => self.storing.is_remove_failing = true,
+        }
+    }
+
+    pub(super) fn see_round(&mut self, text: Option<String>, effects: &mut Effects) {
+        // What is being read here is stored at its end, and is compared with what stands there then.
+        if self.keeping.is_stored() && self.collecting.reading.is_none() && text != self.storing.stored {
+            self.yield_to(text, effects);
+        }
+    }
+
+    /// Two tabs work on one round: what was stored first counts, and here it is said so.
+    fn yield_to(&mut self, text: Option<String>, effects: &mut Effects) {
+        self.take_up(text);
+        if self.door != Screen::Round {
+            return;
+        }
+        let screen = self.screen;
+        self.go(screen, effects);
+        if self.screen == screen {
+            effects.retain(|effect| *effect != Effect::MoveFocus(FocusTarget::Heading));
+        }
+        self.storing.is_changed_elsewhere = true;
+    }
+}

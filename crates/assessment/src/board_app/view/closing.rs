@@ -1,0 +1,39 @@
+use super::{count, fill, responses_of, text};
+use crate::board_app::Model;
+use crate::text::BoardKey;
+
+/// What is said before a round is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CloseView {
+    /// How many responses are in.
+    pub responses: String,
+    /// Why it cannot be closed yet, or why what came late waits.
+    pub obstacle: Option<String>,
+    /// Whether there is a picture already, which a new one would replace.
+    pub is_closed: bool,
+    /// Whether it may be tried.
+    pub may_close: bool,
+}
+
+/// What the screen shows that asks before a round is closed.
+#[must_use]
+pub fn close(model: &Model) -> Option<CloseView> {
+    let round = model.round.as_ref()?;
+    let (responses, threshold) = (round.draft.responses(), round.draft.round().threshold.responses());
+    let too_few = responses < usize::try_from(threshold).unwrap_or(usize::MAX);
+    let obstacle = if too_few {
+        Some(fill(model, BoardKey::CloseTooFew, &[("threshold", &threshold.to_string())]))
+    } else if let Some(late) = model.waiting {
+        Some(count(model, BoardKey::CloseWaiting, late))
+    } else if model.is_closed() && round.draft.late_responses() == 0 {
+        Some(text(model, BoardKey::CloseNothingNew))
+    } else {
+        None
+    };
+    Some(CloseView {
+        responses: responses_of(model, responses, round.board_size),
+        may_close: obstacle.is_none(),
+        obstacle,
+        is_closed: model.is_closed(),
+    })
+}

@@ -1,0 +1,55 @@
+//! What every view and export of the board begins with, and the note that says how it came about.
+
+use super::elements::missing;
+use super::{fill, responses_of, text};
+use crate::board_app::Model;
+use crate::document::Block;
+use crate::text::BoardKey;
+
+/// The first lines of everything that is told of a board.
+pub(super) fn first_lines(model: &Model) -> Vec<Block> {
+    let mut blocks = vec![Block::Strong(text(model, BoardKey::NotAnAudit))];
+    if model.is_rehearsal() {
+        blocks.push(Block::Strong(text(model, BoardKey::RehearsalNotice)));
+    }
+    blocks
+}
+
+/// The same as texts.
+pub(super) fn first_texts(model: &Model) -> Vec<String> {
+    let texts = first_lines(model).into_iter();
+    texts.filter_map(|block| if let Block::Strong(text) = block { Some(text) } else { None }).collect()
+}
+
+/// How many members are in the picture.
+pub(super) fn responses(model: &Model) -> String {
+    let Some(round) = &model.round else { return String::new() };
+    responses_of(model, round.draft.counted_responses(), round.board_size)
+}
+
+/// How the picture came about and what it cannot say.
+pub(super) fn method(model: &Model) -> Vec<Block> {
+    let threshold = model.round.as_ref().map(|round| round.draft.round().threshold.responses());
+    let threshold = threshold.unwrap_or_default().to_string();
+    let mut lines: Vec<String> = [
+        BoardKey::MethodQuestions,
+        BoardKey::MethodCells,
+        BoardKey::MethodMedian,
+        BoardKey::MethodAgreement,
+        BoardKey::MethodNotValidated,
+        BoardKey::MethodUnanimous,
+    ]
+    .into_iter()
+    .map(|key| {
+        let questions = model.questionnaire.indicators().len().to_string();
+        fill(model, key, &[("threshold", &threshold), ("questions", &questions)])
+    })
+    .collect();
+    if missing(model).is_some_and(|missing| missing > 0) {
+        lines.push(text(model, BoardKey::MethodMissing));
+    }
+    if model.round.as_ref().is_some_and(|round| round.draft.round().asks_role) {
+        lines.push(text(model, BoardKey::MethodRoles));
+    }
+    vec![Block::Heading { level: 2, text: text(model, BoardKey::MethodHeading) }, Block::List(lines)]
+}

@@ -1,0 +1,59 @@
+use super::{fill, text};
+use crate::board::{MarksProblem, RoundFileProblem};
+use crate::board_app::{Model, Problem};
+use crate::text::BoardKey;
+
+/// What is wrong, and what to do about it.
+#[must_use]
+pub fn explain(model: &Model, problem: &Problem) -> String {
+    match problem {
+        Problem::NoRoundCode => text(model, BoardKey::ErrorRoundCode),
+        Problem::RoleMissing => text(model, BoardKey::ErrorRole),
+        Problem::NameMissing => text(model, BoardKey::ErrorName),
+        Problem::BoardSizeWrong => text(model, BoardKey::ErrorBoardSize),
+        Problem::ThresholdWrong => text(model, BoardKey::ErrorThreshold),
+        Problem::ThresholdAboveBoard => text(model, BoardKey::ErrorThresholdAboveBoard),
+        Problem::BoardBelowResponses(responses) => {
+            fill(model, BoardKey::ErrorBoardBelowResponses, &[("count", &responses.to_string())])
+        }
+        Problem::NothingPasted => text(model, BoardKey::ErrorPasted),
+        Problem::Marks(problem) => explain_marks(model, *problem),
+        Problem::MarksRoleMissing => text(model, BoardKey::ErrorMarksRole),
+        Problem::RoundFile { file, problem } => explain_round_file(model, file, problem.as_ref()),
+        Problem::AgendaLineMissing => text(model, BoardKey::ErrorAgendaLine),
+    }
+}
+
+fn explain_marks(model: &Model, problem: MarksProblem) -> String {
+    match problem {
+        MarksProblem::NoMark { question, found } => {
+            let top = model.questionnaire.scale().top().number().to_string();
+            let values =
+                [("question", &question.to_string()[..]), ("found", &found.to_string()), ("top", &top)];
+            fill(model, BoardKey::ErrorMark, &values)
+        }
+        MarksProblem::WrongNumber { found, expected } => {
+            let [found, expected] = [found, expected].map(|number| number.to_string());
+            fill(model, BoardKey::ErrorMarks, &[("found", &found), ("expected", &expected)])
+        }
+    }
+}
+
+fn explain_round_file(model: &Model, file: &str, problem: Option<&RoundFileProblem>) -> String {
+    let (mut line, mut column) = (String::new(), String::new());
+    let key = match problem {
+        None => BoardKey::ErrorFileUnreadable,
+        Some(RoundFileProblem::TooLarge) => BoardKey::ErrorFileTooLarge,
+        Some(RoundFileProblem::NotJson { line: at, column: character }) => {
+            (line, column) = (at.to_string(), character.to_string());
+            BoardKey::ErrorFileDamagedAt
+        }
+        Some(RoundFileProblem::NotARound) => BoardKey::ErrorFileOther,
+        Some(RoundFileProblem::Newer) => BoardKey::ErrorFileNewer,
+        Some(RoundFileProblem::OtherQuestions) => BoardKey::ErrorFileOtherQuestions,
+        Some(RoundFileProblem::Damaged { part }) => {
+            return fill(model, BoardKey::ErrorFileDamaged, &[("file", file), ("part", part.field())]);
+        }
+    };
+    fill(model, key, &[("file", file), ("line", &line), ("column", &column)])
+}
