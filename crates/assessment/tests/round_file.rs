@@ -222,7 +222,7 @@ fn happen(draft: &mut Draft, event: Event) {
     match event {
         Event::Add(id, role, answers) => drop(draft.add(response(id, Some(role), answers))),
         Event::Replace(id, role, answers) => drop(draft.replace(response(id, Some(role), answers))),
-        Event::Remove(id) => draft.remove(ResponseId::from_random(id)),
+        Event::Remove(id) => drop(draft.remove(ResponseId::from_random(id))),
         Event::Close => drop(draft.close()),
     }
 }
