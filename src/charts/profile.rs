@@ -3,7 +3,7 @@
 use crate::components::{cell, disclosure, header_cell, say, scrolling_table, section_heading, table_line};
 use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
-use assessment::chart::{Axis, Profile, ProfileRow, Reach};
+use assessment::chart::{Profile, ProfileRow, Reach, place_of_level};
 use assessment::text::Key;
 
 /// Each element on the line from the lowest level to the highest, and the same as a table.
@@ -13,8 +13,8 @@ use assessment::text::Key;
 pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     let Profile { axis, rows } = profile;
     let names: Vec<String> = axis.ticks.iter().map(|(_, name)| name.clone()).collect();
-    let mut chart = vec![axis_names(&names)];
-    chart.extend(rows.iter().map(|row| line(&axis, &names, row)));
+    let lines = rows.iter().map(|row| profile_line(&names, row)).collect();
+    let chart = profile_lines(&names, lines);
     let summary = tag("span", "nhsuk-details__summary-text", vec![say(Key::ProfileTable)]);
     let as_table =
         disclosure("nhsuk-details", summary, vec![table(&names, rows)]).with("data-open-in-print", "");
@@ -25,34 +25,63 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
             section_heading(Key::ProfileHeading),
             paragraph(overall),
             tag("p", "nhsuk-body-s", vec![say(Key::ProfileSentence)]),
-            tag("div", "profile__chart", chart),
+            chart,
             as_table,
         ],
     )
+}
+
+/// One element on its line.
+pub(crate) struct ProfileLine {
+    /// Its name.
+    pub(crate) title: String,
+    /// What the line shows, in words.
+    pub(crate) words: String,
+    /// Where the point lies, in percent of the line.
+    pub(crate) score: Option<f64>,
+    /// Between which places it could lie, in percent of the line.
+    pub(crate) reach: Option<(f64, f64)>,
+}
+
+/// Lines from the lowest level to the highest, with the levels' names above them.
+pub(crate) fn profile_lines(names: &[String], lines: Vec<ProfileLine>) -> Markup {
+    let mut chart = vec![axis_names(names)];
+    chart.extend(lines.into_iter().map(|shown| line(names.len(), shown)));
+    tag("div", "profile__chart", chart)
+}
+
+fn profile_line(names: &[String], row: &ProfileRow) -> ProfileLine {
+    ProfileLine {
+        title: row.title.clone(),
+        words: in_words(names, row),
+        score: row.score,
+        reach: row.not_known.map(|reach| (reach.from, reach.to)),
+    }
 }
 
 fn axis_names(names: &[String]) -> Markup {
     list("profile__names", names.iter().map(|name| words(name.clone())).collect())
 }
 
-fn line(axis: &Axis, names: &[String], row: &ProfileRow) -> Markup {
+fn line(levels: usize, shown: ProfileLine) -> Markup {
+    let marks = marks(levels, &shown);
     let title = vec![
-        tag("span", "", vec![words(row.title.clone())]),
-        tag("span", "profile__value", vec![words(in_words(names, row))]),
+        tag("span", "", vec![words(shown.title)]),
+        tag("span", "profile__value", vec![words(shown.words)]),
     ];
-    tag("div", "profile__row", vec![tag("p", "profile__title", title), marks(axis, row)])
+    tag("div", "profile__row", vec![tag("p", "profile__title", title), marks])
 }
 
 /// The marks only repeat what the words beside them say, so they are not read out.
-fn marks(axis: &Axis, row: &ProfileRow) -> Markup {
+fn marks(levels: usize, shown: &ProfileLine) -> Markup {
     let axis_line = line_from_to("profile__axis", ["0", "100%"], ["14", "14"]);
     let mut marks = vec![axis_line];
-    marks.extend(axis.ticks.iter().map(|(place, _)| {
-        let place = percent(*place);
+    marks.extend((0..levels).map(|level| {
+        let place = percent(place_of_level(level, levels));
         line_from_to("profile__tick", [&place, &place], ["4", "24"])
     }));
-    marks.extend(row.not_known.map(reach));
-    marks.extend(row.score.map(point));
+    marks.extend(shown.reach.map(reach));
+    marks.extend(shown.score.map(point));
     svg_tag("svg", "profile__line", marks)
         .with("width", "100%")
         .with("height", "28")
@@ -64,10 +93,10 @@ fn line_from_to(class: &'static str, [x1, x2]: [&str; 2], [y1, y2]: [&str; 2]) -
     svg_tag("line", class, vec![]).with("x1", x1).with("x2", x2).with("y1", y1).with("y2", y2)
 }
 
-fn reach(reach: Reach) -> Markup {
+fn reach((from, to): (f64, f64)) -> Markup {
     svg_tag("rect", "profile__reach", vec![])
-        .with("x", &percent(reach.from))
-        .with("width", &percent(reach.to - reach.from))
+        .with("x", &percent(from))
+        .with("width", &percent(to - from))
         .with("y", "8")
         .with("height", "12")
 }
@@ -115,7 +144,7 @@ fn reach_in_words(reach: Reach) -> String {
 /// A place along the line. SVG attributes take it as it is; no style is needed.
 ///
 /// Written with whole numbers, because formatting a fraction brings 10 KB of code for nothing else.
-fn percent(place: f64) -> String {
+pub(crate) fn percent(place: f64) -> String {
     let hundredths = to_whole(place * 100.0);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

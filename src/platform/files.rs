@@ -1,14 +1,16 @@
-//! Handing the person a copy, and reading one that they chose.
+//! Handing the person a file, and reading one that they chose.
 
 use assessment::persist::{CopyProblem, LARGEST_COPY};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, FileReader, HtmlInputElement};
+use web_sys::{Event, File, FileReader, HtmlInputElement};
 
 #[wasm_bindgen(raw_module = "./files.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = save)]
     fn try_to_save(text: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = saveAs)]
+    fn try_to_save_as(text: &str, name: &str, media_type: &str) -> Result<(), JsValue>;
 }
 
 /// Hands over a copy as a file that is named after the day.
@@ -17,24 +19,44 @@ pub(crate) fn save(text: &str) {
     let _ = try_to_save(text);
 }
 
-/// Reads the file that was chosen in the field that the event came from, and then calls `read` with
-/// its name and text. The field is empty afterwards, so that the same file can be chosen again.
+/// Hands over a file of that name.
+pub(crate) fn save_as(text: &str, name: &str, media_type: &str) {
+    let _ = try_to_save_as(text, name, media_type);
+}
+
+/// Reads the copy that was chosen in the field that the event came from, and then calls `read` with its name
+/// and text.
 pub(crate) fn read_chosen(event: &Event, read: impl FnOnce(String, Result<String, CopyProblem>) + 'static) {
-    let field: HtmlInputElement = event_target(event);
-    let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
+    let Some(file) = take_chosen(event) else { return };
     let name = file.name();
-    field.set_value("");
-    #[expect(clippy::cast_precision_loss, reason = "far below what is exact")]
-    if file.size() > LARGEST_COPY as f64 {
+    if is_larger(&file, LARGEST_COPY) {
         return read(name, Err(CopyProblem::TooLarge));
     }
-    let Ok(reader) = FileReader::new() else { return read(name, Err(CopyProblem::Unreadable)) };
+    read_text(&file, move |text| read(name, text.ok_or(CopyProblem::Unreadable)));
+}
+
+/// The file that was chosen in the field that the event came from. The field is empty afterwards, so that the
+/// same file can be chosen again.
+pub(crate) fn take_chosen(event: &Event) -> Option<File> {
+    let field: HtmlInputElement = event_target(event);
+    let file = field.files().and_then(|files| files.get(0))?;
+    field.set_value("");
+    Some(file)
+}
+
+/// Whether it has more bytes.
+#[expect(clippy::cast_precision_loss, reason = "far below what is exact")]
+pub(crate) fn is_larger(file: &File, bytes: usize) -> bool {
+    file.size() > bytes as f64
+}
+
+/// Reads a file and then calls `read` with its text; without one if the browser cannot read it.
+pub(crate) fn read_text(file: &File, read: impl FnOnce(Option<String>) + 'static) {
+    let Ok(reader) = FileReader::new() else { return read(None) };
     let done = reader.clone();
-    let ended = Closure::once_into_js(move || {
-        let text = done.result().ok().and_then(|text| text.as_string()).ok_or(CopyProblem::Unreadable);
-        read(name, text);
-    });
+    let ended =
+        Closure::once_into_js(move || read(done.result().ok().and_then(|text| text.as_string())));
     reader.set_onloadend(Some(ended.unchecked_ref()));
     // A failure to begin is told by the same event.
-    let _ = reader.read_as_text(&file);
+    let _ = reader.read_as_text(file);
 }

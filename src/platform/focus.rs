@@ -21,13 +21,13 @@ pub(crate) fn name(target: FocusTarget) -> &'static str {
 }
 
 /// Moves the focus to the target of that name below `within` once what changed is drawn.
-pub(crate) fn move_to(target: &'static str, within: Element) {
+pub(crate) fn move_to(target: &str, within: Element) {
+    let (selector, is_heading) = (format!("[data-focus={target}]"), target == HEADING);
     request_animation_frame(move || {
-        let selector = format!("[data-focus={target}]");
         let Ok(Some(found)) = within.query_selector(&selector) else { return };
         let Ok(found) = found.dyn_into::<HtmlElement>() else { return };
         let options = FocusOptions::new();
-        if target == HEADING {
+        if is_heading {
             // A new screen is read from its top, where its back link is, and not from its heading.
             within.scroll_into_view();
             options.set_prevent_scroll(true);

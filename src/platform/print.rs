@@ -11,9 +11,15 @@ const PART: &str = "data-print";
 
 /// Prints the part below `within`.
 pub(crate) fn print(part: PrintPart, within: &Element) {
-    if part == PrintPart::TakeToBoard {
-        let _ = within.set_attribute(PART, "take-to-board");
+    match part {
+        PrintPart::TakeToBoard => print_alone("take-to-board", within),
+        PrintPart::Everything => drop(window().print()),
     }
+}
+
+/// Prints one part below `within`, which the styles know by that name.
+pub(crate) fn print_alone(part: &str, within: &Element) {
+    let _ = within.set_attribute(PART, part);
     let _ = window().print();
 }
 

@@ -57,6 +57,11 @@ impl Store {
         Ok(LookedAt { header: text(header)?, text: text(key)? })
     }
 
+    /// The text under a key.
+    pub(crate) fn read(self, key: &str) -> Result<Option<String>, StoreFailure> {
+        self.raw()?.get_item(key).map_err(blocked)
+    }
+
     /// Stores one text. It is there when this returns `Ok`.
     pub(crate) fn write(self, key: &str, text: &str) -> Result<(), StoreFailure> {
         self.raw()?.set_item(key, text).map_err(|_| StoreFailure::Full)
@@ -100,6 +105,18 @@ impl Store {
             changed.remove();
             shown.remove();
         });
+    }
+
+    /// Tells of what another tab puts under a key, or of its being removed; until the current owner is disposed
+    /// of.
+    pub(crate) fn on_text_elsewhere(self, key: String, heard: impl Fn(Option<String>) + 'static) {
+        let changed = window_event_listener(leptos::ev::storage, move |event| {
+            let is_about_it = event.key().is_none_or(|changed| changed == key);
+            if self.is_shared() && is_about_it {
+                heard(event.new_value());
+            }
+        });
+        on_cleanup(move || changed.remove());
     }
 }
 

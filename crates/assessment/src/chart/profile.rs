@@ -52,15 +52,19 @@ pub struct Profile {
     pub rows: Vec<ProfileRow>,
 }
 
+/// Where a level lies on the line, in percent; there are at least two.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a scale has few levels")]
+pub fn place_of_level(level: usize, levels: usize) -> f64 {
+    level as f64 * 100.0 / (levels - 1) as f64
+}
+
 impl Axis {
     /// The levels of a scale, evenly spaced.
     #[must_use]
     pub fn of(scale: &Scale) -> Self {
-        let top = f64::from(scale.top().number());
-        let ticks = scale
-            .levels()
-            .map(|level| (f64::from(level.number()) * 100.0 / top, scale.name(level).to_owned()))
-            .collect();
+        let place = |level: Level| place_of_level(level.number().into(), scale.count());
+        let ticks = scale.levels().map(|level| (place(level), scale.name(level).to_owned())).collect();
         Self { ticks }
     }
 }

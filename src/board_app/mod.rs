@@ -1,0 +1,136 @@
+//! The board's part: a program of its own, made of the same crate. A member passes on an anonymous response
+//! there, and whoever combines a board's answers sees the board's picture.
+
+mod parts;
+mod performing;
+mod screens;
+
+use crate::app::Frame;
+use crate::components::HighestHeading;
+use crate::markup::{Markup, live, tag};
+use crate::platform::storage::Store;
+use crate::platform::{focus, print, text_size};
+use crate::{content, words};
+use assessment::app::{Keeping, StoragePlace};
+use assessment::board::{Invitation, read_marks};
+use assessment::board_app::{Door, Field, FocusTarget, Message, Model, Settings};
+use assessment::questionnaire::Questionnaire;
+use leptos::prelude::*;
+use performing::Performing;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// The way to change the model of the board's part, and to read it.
+type Dispatch = crate::dispatch::Dispatch<Model>;
+
+/// What the check hands over when it opens the board's part.
+pub(crate) struct Opening {
+    /// The name of the store.
+    pub(crate) store: String,
+    /// Where it is.
+    pub(crate) storage: StoragePlace,
+    /// Whose board it is; empty if the page does not say.
+    pub(crate) trust_name: String,
+    /// The packed questionnaire of the page, if it has one of its own.
+    pub(crate) questionnaire: Option<String>,
+    /// The member's answers as a row of marks; none for whoever combines a board's.
+    pub(crate) marks: Option<String>,
+    /// Whether nothing is to be kept, in the browser's history neither.
+    pub(crate) leaves_no_trace: bool,
+    /// The page's address without query and fragment, for links to a round.
+    pub(crate) address: String,
+    /// What the page or its address says of a round; may be empty, or say nothing of one.
+    pub(crate) invitation: String,
+}
+
+/// Whether files are to be read on.
+#[derive(Clone, Copy)]
+struct IsReading(StoredValue<bool>);
+
+/// Draws the board's part. `room` is what it is drawn into, and hears when it is left.
+pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> impl IntoView {
+    let questionnaire = questionnaire(opening.questionnaire.as_deref());
+    let storage = if opening.leaves_no_trace { StoragePlace::Nowhere } else { opening.storage };
+    let settings = settings(opening, &questionnaire);
+    let (model, effects) = Model::new(questionnaire, content::board_texts(), settings);
+    let language = model.questionnaire().language().to_owned();
+    words::provide_words(model.catalogue().clone());
+    provide_context(HighestHeading(heading_level));
+
+    let round_key = model.round_key();
+    let (frame, store) = (Frame::new(), Store::new(storage));
+    let is_reading = StoredValue::new(false);
+    provide_context(IsReading(is_reading));
+    let dispatch = Dispatch::new(model, Performing::new(room, frame, store, is_reading));
+    provide_context(dispatch);
+    dispatch.perform_all(effects);
+    store.on_text_elsewhere(round_key, move |text| dispatch.send(Message::RoundSeen(text)));
+    print::open_disclosures(frame);
+
+    let screen = dispatch.project(Model::screen);
+    let drawn = vec![parts::banner(), live(move || screens::draw(screen.get()))];
+    tag("div", "board", drawn).with("lang", &language).when_drawn(move |drawn| prepare(frame, drawn))
+}
+
+fn questionnaire(packed: Option<&str>) -> Arc<Questionnaire> {
+    packed.map_or_else(content::questionnaire, |packed| Arc::new(Questionnaire::unpack(packed)))
+}
+
+fn settings(opening: Opening, questionnaire: &Questionnaire) -> Settings {
+    let invitation =
+        Invitation::parse(&opening.invitation).or_else(|| Invitation::in_fragment(&opening.invitation));
+    let door = match opening.marks {
+        Some(marks) => Door::Share(read_marks(&marks, questionnaire).unwrap_or_default()),
+        None => Door::Combine,
+    };
+    let keeping = match opening.storage {
+        _ if opening.leaves_no_trace => Keeping::MemoryByChoice,
+        StoragePlace::Device => Keeping::Device,
+        StoragePlace::Tab => Keeping::Tab,
+        StoragePlace::Nowhere => Keeping::MemoryByPage,
+    };
+    Settings {
+        store: opening.store,
+        keeping,
+        trust_name: opening.trust_name,
+        address: opening.address,
+        invitation,
+        door,
+    }
+}
+
+fn prepare(frame: Frame, drawn: &Element) {
+    frame.set(drawn.clone());
+    // The size is known only once the frame is part of the page, which it is right after this.
+    queue_microtask(move || {
+        frame.with(text_size::follow_reader);
+    });
+}
+
+/// The value of `data-focus` on whatever can be given the focus.
+fn focus_name(target: FocusTarget) -> String {
+    match target {
+        FocusTarget::Heading => focus::HEADING.to_owned(),
+        FocusTarget::ErrorSummary => focus::ERROR_SUMMARY.to_owned(),
+        FocusTarget::Field(field) => field_name(field).to_owned(),
+        FocusTarget::Log => "log".to_owned(),
+        FocusTarget::Responses => "responses".to_owned(),
+        FocusTarget::AgendaLine(line) => format!("agenda-{line}"),
+    }
+}
+
+/// The id of a field, which is also what the focus finds it by.
+fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::RoundCode => "round-code",
+        Field::Role => "role",
+        Field::Name => "round-name",
+        Field::BoardSize => "board-size",
+        Field::Threshold => "threshold",
+        Field::Pasted => "pasted",
+        Field::Marks => "marks",
+        Field::MarksRole => "marks-role",
+        Field::RoundFile => "round-file",
+        Field::AgendaLine => "agenda-line",
+    }
+}

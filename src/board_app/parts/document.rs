@@ -1,0 +1,107 @@
+//! A document on the screen.
+
+use super::spread::{patterns, spread};
+use super::{facts, folded};
+use crate::charts::{ProfileLine, profile_lines};
+use crate::components::{
+    HeadingSize, cell, header_cell, heading, screen_heading, scrolling_table, table_line,
+};
+use crate::markup::{Markup, list, nothing, paragraph, tag, words};
+use crate::words::text;
+use assessment::document::{Block, BoardProfile, Document, Table};
+use assessment::text::BoardKey;
+
+/// The whole document, under its title, which heads the screen.
+pub(in crate::board_app) fn document(document: Document) -> Markup {
+    let mut children = vec![patterns(), screen_heading(HeadingSize::Large, document.title)];
+    children.push(blocks(document.blocks));
+    tag("article", "board-document", children)
+}
+
+/// Blocks below each other.
+pub(in crate::board_app) fn blocks(blocks: Vec<Block>) -> Markup {
+    tag("div", "board-document__blocks", blocks.into_iter().map(block).collect())
+}
+
+fn block(block: Block) -> Markup {
+    match block {
+        Block::Heading { level, text } => heading(level, heading_size(level), text),
+        Block::Paragraph(text) => lines(text),
+        Block::Strong(text) => tag("div", "nhsuk-inset-text", vec![paragraph(text)]),
+        Block::List(items) => list("nhsuk-list nhsuk-list--bullet", each(items)),
+        Block::Numbered(items) => {
+            let items = each(items).into_iter().map(|item| tag("li", "", vec![item])).collect();
+            tag("ol", "nhsuk-list nhsuk-list--number", items)
+        }
+        Block::Facts(of) => facts(of),
+        Block::Table(of) => captioned(of),
+        Block::Spread(of) => spread(of),
+        Block::Profile(of) => profile(of),
+        Block::Blanks(labels) => blanks(labels),
+        Block::Tags(tags) => list("board-document__tags", each(tags)),
+        Block::Rule => tag("hr", "nhsuk-section-break nhsuk-section-break--visible", vec![]),
+    }
+}
+
+fn heading_size(level: u8) -> HeadingSize {
+    match level {
+        2 => HeadingSize::Medium,
+        _ => HeadingSize::Small,
+    }
+}
+
+/// A paragraph with the line breaks that were typed.
+fn lines(text: String) -> Markup {
+    let mut children = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        children.push(if number > 0 { tag("br", "", vec![]) } else { nothing() });
+        children.push(words(line.to_owned()));
+    }
+    tag("p", "nhsuk-body", children)
+}
+
+fn each(texts: Vec<String>) -> Vec<Markup> {
+    texts.into_iter().map(words).collect()
+}
+
+/// A table with its caption, in a room in which it scrolls where it is too wide.
+fn captioned(table: Table) -> Markup {
+    let caption = tag("p", "board-document__caption", vec![words(table.caption.clone())]);
+    tag("div", "board-document__table", vec![caption, drawn(table)])
+}
+
+fn drawn(table: Table) -> Markup {
+    let head = table.head.into_iter().map(|text| header_cell("col", text)).collect();
+    scrolling_table(&table.caption, head, table.rows.into_iter().map(row).collect())
+}
+
+fn row(cells: Vec<String>) -> Markup {
+    let cells = cells.into_iter().enumerate();
+    table_line(cells.map(|(number, text)| if number == 0 { header_cell("row", text) } else { cell(text) }).collect())
+}
+
+/// A table folded away, because something above it says the same.
+pub(super) fn folded_table(table: Table) -> Markup {
+    folded(text(BoardKey::SpreadTable), vec![drawn(table)])
+}
+
+fn profile(profile: BoardProfile) -> Markup {
+    let line = |line: assessment::document::ProfileLine| ProfileLine {
+        title: line.title,
+        words: line.words,
+        score: line.score,
+        reach: line.reach,
+    };
+    let chart = profile_lines(&profile.levels, profile.lines.into_iter().map(line).collect());
+    let table = folded(text(BoardKey::ProfileTable), vec![drawn(profile.table)]).with("data-open-in-print", "");
+    tag("div", "", vec![chart, table])
+}
+
+/// Labels with room to write by hand.
+fn blanks(labels: Vec<String>) -> Markup {
+    let blank = |label| {
+        let room = tag("dd", "board-document__room", vec![]);
+        tag("div", "board-document__blank", vec![tag("dt", "", vec![words(label)]), room])
+    };
+    tag("dl", "board-document__blanks", labels.into_iter().map(blank).collect())
+}

@@ -1,0 +1,59 @@
+//! What the screens of the board's part are built from, besides the components that both programs share.
+
+mod banner;
+mod document;
+mod field;
+mod problems;
+mod roles;
+mod spread;
+
+pub(super) use banner::banner;
+pub(super) use document::{blocks, document};
+pub(super) use field::{TextField, field_error, file_field, form, form_group};
+pub(super) use problems::problems;
+pub(super) use spread::patterns;
+pub(super) use roles::{radio, role_radios};
+
+use super::Dispatch;
+use crate::components;
+use crate::markup::{Markup, live, nothing, tag, words};
+use assessment::board_app::Message;
+use assessment::text::BoardKey;
+use leptos::prelude::*;
+
+/// The way back.
+pub(super) fn back_link() -> Markup {
+    components::back_link(BoardKey::Back, Message::BackAsked)
+}
+
+/// A place in which a screen reader announces what appears.
+pub(super) fn announced(said: impl Fn() -> Option<String> + Send + 'static) -> Markup {
+    let said = live(move || said().map_or_else(nothing, done));
+    tag("div", "", vec![said]).with("role", "status")
+}
+
+fn done(said: String) -> Markup {
+    tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(said)])])
+}
+
+/// Whose board it is, above a heading.
+pub(super) fn trust_name() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let name = dispatch.read(|model| model.trust_name().to_owned());
+    if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", vec![words(name)]) }
+}
+
+/// Facts, each with its name.
+pub(super) fn facts(facts: Vec<(String, String)>) -> Markup {
+    let fact = |(name, fact)| {
+        let parts = vec![tag("dt", "board__fact-name", vec![words(name)]), tag("dd", "board__fact", vec![words(fact)])];
+        tag("div", "board__fact-line", parts)
+    };
+    tag("dl", "board__facts", facts.into_iter().map(fact).collect())
+}
+
+/// A disclosure with that summary.
+pub(super) fn folded(summary: String, content: Vec<Markup>) -> Markup {
+    let summary = tag("span", "nhsuk-details__summary-text", vec![words(summary)]);
+    components::disclosure("nhsuk-details", summary, content)
+}

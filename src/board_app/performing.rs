@@ -1,0 +1,110 @@
+//! How the effects of the board's part are performed: the one place that calls the browser for them.
+
+use super::Dispatch;
+use crate::app::Frame;
+use crate::dispatch::{Behaviour, Happening, Performer};
+use crate::platform::leaving::LeavingGuard;
+use crate::platform::storage::Store;
+use crate::platform::{clipboard, files, focus, print, random};
+use assessment::board_app::{
+    Effect, Expected, Message, Model, PrintPart, StoredTexts, WriteFailure, update,
+};
+use leptos::prelude::*;
+use web_sys::{Element, Event};
+
+/// What the room hears when the board's part is left.
+const LEFT: &str = "left";
+
+impl Behaviour for Model {
+    type Message = Message;
+    type Effect = Effect;
+    type Performer = Performing;
+
+    fn update(&mut self, message: Message) -> Vec<Effect> {
+        #[cfg(feature = "stops-on-purpose")]
+        assert_ne!(self.trust_name(), "stop: board", "the name of the trust asks for it");
+        update(self, message)
+    }
+}
+
+impl Happening for Message {
+    type Model = Model;
+}
+
+/// What the board's part performs its effects with.
+#[derive(Clone, Copy)]
+pub(crate) struct Performing {
+    room: StoredValue<Element, LocalStorage>,
+    frame: Frame,
+    store: Store,
+    leaving: LeavingGuard,
+    reading: StoredValue<bool>,
+}
+
+impl Performing {
+    /// `reading` says whether files are to be read on.
+    pub(super) fn new(room: Element, frame: Frame, store: Store, reading: StoredValue<bool>) -> Self {
+        Self { room: StoredValue::new_local(room), frame, store, leaving: LeavingGuard::new(), reading }
+    }
+
+    fn write(self, key: &str, expected: Expected, text: &str) -> Result<(), WriteFailure> {
+        if let Expected::Text(expected) = expected {
+            let found = self.store.read(key).map_err(WriteFailure::Store)?;
+            if found != expected {
+                return Err(WriteFailure::ChangedElsewhere(found));
+            }
+        }
+        self.store.write(key, text).map_err(WriteFailure::Store)
+    }
+
+    /// Whoever hears it takes everything off the page, so whatever is under way here ends first.
+    fn leave(self) {
+        let Some(room) = self.room.try_get_value() else { return };
+        queue_microtask(move || {
+            if let Ok(left) = Event::new(LEFT) {
+                let _ = room.dispatch_event(&left);
+            }
+        });
+    }
+
+    fn open(self, round: &str, responses: &str) -> Message {
+        let read = || {
+            Ok(StoredTexts { round: self.store.read(round)?, responses: self.store.read(responses)? })
+        };
+        Message::Opened { stored: read(), random: random::number() }
+    }
+}
+
+impl Performer<Model> for Performing {
+    fn perform(self, effect: Effect, dispatch: Dispatch) -> Option<Message> {
+        match effect {
+            Effect::Open { round, responses } => return Some(self.open(&round, &responses)),
+            Effect::Write { part, key, expected, text } => {
+                return Some(Message::Written { part, outcome: self.write(&key, expected, &text) });
+            }
+            Effect::Remove { key } => return Some(Message::Removed(self.store.remove(&[key]))),
+            Effect::Download { kind, text } => files::save_as(&text, kind.name(), kind.media_type()),
+            Effect::Copy { what, text } => clipboard::copy(&text, move |is_copied| {
+                dispatch.send(Message::CopyEnded { what, is_copied });
+            }),
+            Effect::Print(part) => {
+                let part = match part {
+                    PrintPart::Document => "document",
+                    PrintPart::Slip => "slip",
+                };
+                // What is printed is drawn first.
+                let frame = self.frame;
+                request_animation_frame(move || {
+                    frame.with(|frame| print::print_alone(part, frame));
+                });
+            }
+            Effect::StopReading => self.reading.set_value(false),
+            Effect::WarnBeforeLeaving(is_asking) => self.leaving.set(is_asking),
+            Effect::MoveFocus(target) => {
+                self.frame.with(|frame| focus::move_to(&super::focus_name(target), frame.clone()));
+            }
+            Effect::Leave => self.leave(),
+        }
+        None
+    }
+}

@@ -1,0 +1,137 @@
+use super::super::Dispatch;
+use super::super::parts::{announced, back_link, facts, file_field, problems, trust_name};
+use crate::components::{
+    HeadingSize, Look, button, button_row, link_button, link_list, paragraph_of, say, screen, screen_heading,
+    section_heading,
+};
+use crate::markup::{Markup, live, paragraph, tag};
+use crate::platform::files;
+use crate::words::text;
+use assessment::board_app::view::{self, OpenRound, RoundView};
+use assessment::board_app::{Field, Message, Screen};
+use assessment::text::BoardKey;
+use leptos::prelude::*;
+
+/// The round, and what can be done with it.
+pub(super) fn round() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let round = dispatch.project(view::round);
+    let is_discarded = round.map(|round| *round == RoundView::None { is_discarded: true });
+    screen(vec![
+        back_link(),
+        problems(),
+        trust_name(),
+        screen_heading(HeadingSize::Large, text(BoardKey::RoundHeading)),
+        announced(move || is_discarded.get().then(|| text(BoardKey::RoundDiscarded))),
+        live(move || match round.get() {
+            RoundView::None { .. } => no_round(),
+            RoundView::Unreadable => unreadable(),
+            RoundView::Open(open) => open_round(open),
+        }),
+    ])
+}
+
+fn no_round() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let steps = [BoardKey::RoundStep1, BoardKey::RoundStep2, BoardKey::RoundStep3, BoardKey::RoundStep4];
+    let steps = steps.map(|key| tag("li", "", vec![say(key)])).into();
+    let input = tag("input", "board__file", vec![]).with("accept", ".json,application/json").on(
+        "change",
+        move |event| {
+            let Some(chosen) = files::take_chosen(&event) else { return };
+            let file = chosen.name();
+            files::read_text(&chosen, move |text| dispatch.send(Message::RoundFileChosen { file, text }));
+        },
+    );
+    tag(
+        "div",
+        "",
+        vec![
+            paragraph_of(BoardKey::RoundLead),
+            paragraph(text(BoardKey::NotAnAudit)),
+            section_heading(BoardKey::RoundStepsHeading),
+            tag("ol", "nhsuk-list nhsuk-list--number", steps),
+            button_row(vec![
+                button(Look::Primary, text(BoardKey::RoundSetUp), Message::ScreenAsked(Screen::SetUp)),
+                button(Look::Secondary, text(BoardKey::RoundRehearse), Message::RehearsalAsked),
+            ]),
+            file_field(Field::RoundFile, BoardKey::RoundOpenLabel, text(BoardKey::RoundOpenHint), input),
+        ],
+    )
+}
+
+fn unreadable() -> Markup {
+    tag(
+        "div",
+        "",
+        vec![
+            paragraph_of(BoardKey::RoundUnreadable),
+            button_row(vec![
+                button(
+                    Look::Secondary,
+                    text(BoardKey::RoundUnreadableDownload),
+                    Message::UnreadableDownloadAsked,
+                ),
+                button(Look::Warning, text(BoardKey::RoundDiscard), Message::ScreenAsked(Screen::Discard)),
+            ]),
+        ],
+    )
+}
+
+fn open_round(round: OpenRound) -> Markup {
+    let state = if round.is_closed { BoardKey::RoundClosed } else { BoardKey::RoundOpen };
+    let mut told = vec![
+        (text(BoardKey::RoundName), round.name.clone()),
+        (text(BoardKey::RoundCode), round.code.clone()),
+        (text(BoardKey::RoundIn), round.responses.clone()),
+        (text(BoardKey::RoundState), text(state)),
+    ];
+    if let Some(late) = &round.late {
+        told[2].1 = format!("{}, {late}", told[2].1);
+    }
+    let mut children = vec![facts(told), section_heading(BoardKey::RoundNextHeading), ways(&round)];
+    children.extend(hand_on(&round));
+    tag("div", "", children)
+}
+
+/// What is wanted next stands out; the rest are links below it.
+fn ways(round: &OpenRound) -> Markup {
+    let go = |key, screen| link_button(text(key), Message::ScreenAsked(screen));
+    let (first, first_screen) = if round.is_closed {
+        (BoardKey::RoundPicture, Screen::Picture)
+    } else {
+        (BoardKey::RoundCollect, Screen::Collect)
+    };
+    let mut links = vec![];
+    if round.is_closed {
+        links.push(go(BoardKey::RoundCollect, Screen::Collect));
+        if round.late.is_some() {
+            links.push(go(BoardKey::RoundCloseAgain, Screen::Close));
+        }
+    } else {
+        links.push(go(BoardKey::RoundInvite, Screen::Invite));
+        links.push(go(BoardKey::RoundClose, Screen::Close));
+    }
+    links.push(go(BoardKey::RoundChange, Screen::SetUp));
+    if round.is_closed {
+        links.push(go(BoardKey::RoundInvite, Screen::Invite));
+    }
+    let primary = button(Look::Primary, text(first), Message::ScreenAsked(first_screen));
+    tag("div", "", vec![button_row(vec![primary]), link_list(links)])
+}
+
+fn hand_on(round: &OpenRound) -> Vec<Markup> {
+    let is_downloaded = round.is_downloaded;
+    let delete = link_button(text(BoardKey::RoundDiscard), Message::ScreenAsked(Screen::Discard));
+    vec![
+        section_heading(BoardKey::RoundHandOnHeading),
+        paragraph_of(BoardKey::RoundHandOn),
+        button_row(vec![button(
+            Look::Secondary,
+            text(BoardKey::RoundDownload),
+            Message::RoundDownloadAsked,
+        )]),
+        announced(move || is_downloaded.then(|| text(BoardKey::RoundDownloaded))),
+        tag("p", "nhsuk-body", vec![delete]),
+    ]
+}

@@ -1,0 +1,176 @@
+use super::super::Dispatch;
+use super::super::parts::{
+    TextField, announced, back_link, facts, folded, form, problems, role_radios, trust_name,
+};
+use crate::components::{
+    HeadingSize, Look, button, button_row, cell, header_cell, link_button, paragraph_of, say, screen,
+    screen_heading, scrolling_table, section_heading, table_line,
+};
+use crate::markup::{Markup, list, live, nothing, paragraph, tag, words};
+use crate::platform::random;
+use crate::words::{fill, text};
+use assessment::board_app::view::{self, ShareView, SharedView};
+use assessment::board_app::{Field, Message, Model, PassedOn};
+use assessment::text::BoardKey;
+use leptos::prelude::*;
+
+/// What a member passes on, and the ways to do it.
+pub(super) fn share() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let step = dispatch.project(|model| Step::of(&view::share(model)));
+    screen(vec![
+        back_link(),
+        problems(),
+        trust_name(),
+        screen_heading(HeadingSize::Large, text(BoardKey::ShareHeading)),
+        live(move || match step.get() {
+            Step::NothingAnswered => paragraph_of(BoardKey::ShareNothingAnswered),
+            Step::RoundCode => round_code(),
+            Step::Ready { .. } => ready(),
+        }),
+    ])
+}
+
+/// What of the screen is drawn afresh when it changes. Choosing the role changes none of it, so that the focus
+/// stays.
+#[derive(Clone, PartialEq, Eq)]
+enum Step {
+    NothingAnswered,
+    RoundCode,
+    Ready { asks_role: bool },
+}
+
+impl Step {
+    fn of(view: &ShareView) -> Self {
+        match view {
+            ShareView::NothingAnswered => Step::NothingAnswered,
+            ShareView::RoundCode { .. } => Step::RoundCode,
+            ShareView::Ready(shared) => Step::Ready { asks_role: shared.asks_role },
+        }
+    }
+}
+
+fn round_code() -> Markup {
+    let typed = |model: &Model| match view::share(model) {
+        ShareView::RoundCode { typed } => typed,
+        _ => String::new(),
+    };
+    let mut field =
+        TextField::new(Field::RoundCode, BoardKey::ShareCodeLabel, typed, Message::RoundCodeTyped);
+    field.hint = text(BoardKey::ShareCodeHint);
+    field.class = "nhsuk-input nhsuk-input--width-10";
+    let submit = tag("button", "nhsuk-button", vec![say(BoardKey::ShareCodeContinue)]).with("type", "submit");
+    let form = form(vec![field.draw(), submit], || Message::RoundCodeGiven { random: random::number() });
+    tag("div", "", vec![paragraph_of(BoardKey::ShareLead), form])
+}
+
+fn shared(model: &Model) -> Option<SharedView> {
+    match view::share(model) {
+        ShareView::Ready(shared) => Some(shared),
+        _ => None,
+    }
+}
+
+fn ready() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let Some(now) = dispatch.read(shared) else { return nothing() };
+    let mut children = vec![paragraph_of(BoardKey::ShareLead)];
+    if now.asks_role {
+        children.push(role_radios(
+            Field::Role,
+            BoardKey::ShareRoleLegend,
+            Some(BoardKey::ShareRoleHint),
+            |model| shared(model).and_then(|shared| shared.role),
+            Message::RoleChosen,
+        ));
+    }
+    children.extend(contents(now));
+    children.extend(warning());
+    children.extend(ways());
+    tag("div", "", children)
+}
+
+fn contents(now: SharedView) -> [Markup; 5] {
+    let dispatch: Dispatch = expect_context();
+    let told = dispatch.project(|model| shared(model).map(|shared| shared.facts));
+    let answers = now.answers.into_iter().map(|(question, answer)| {
+        table_line(vec![header_cell("row", question), cell(answer)])
+    });
+    let name = text(BoardKey::ShareAnswers);
+    let head =
+        [BoardKey::ShareAnswersQuestion, BoardKey::ShareAnswersAnswer].map(|key| header_cell("col", text(key)));
+    let table = scrolling_table(&name, head.into(), answers.collect());
+    [
+        section_heading(BoardKey::ShareHoldsHeading),
+        paragraph_of(BoardKey::ShareHoldsLead),
+        live(move || told.get().map_or_else(nothing, facts)),
+        paragraph(now.progress),
+        folded(name, vec![table]),
+    ]
+}
+
+fn warning() -> [Markup; 2] {
+    let lines = [
+        BoardKey::ShareWarningCombiner,
+        BoardKey::ShareWarningWay,
+        BoardKey::ShareWarningAlike,
+        BoardKey::ShareWarningFoi,
+        BoardKey::ShareWarningOnce,
+    ];
+    let lines = list("nhsuk-list nhsuk-list--bullet", lines.map(say).into());
+    [section_heading(BoardKey::ShareWarningHeading), tag("div", "notice notice--quiet", vec![lines])]
+}
+
+fn ways() -> Vec<Markup> {
+    let dispatch: Dispatch = expect_context();
+    let code = dispatch.project(|model| shared(model).map(|shared| (shared.code, shared.is_too_long)));
+    let passed_on = dispatch.project(|model| shared(model).and_then(|shared| shared.passed_on));
+    vec![
+        section_heading(BoardKey::ShareWaysHeading),
+        button_row(vec![button(
+            Look::Primary,
+            text(BoardKey::ShareDownload),
+            Message::ResponseFileAsked,
+        )]),
+        live(move || match code.get() {
+            Some((Some(code), _)) => as_code(code),
+            Some((None, true)) => paragraph_of(BoardKey::ShareTooLong),
+            _ => paragraph_of(BoardKey::ShareCodeAfterRole),
+        }),
+        announced(move || passed_on.get().map(in_words)),
+        tag("p", "", vec![link_button(text(BoardKey::ShareOtherRound), Message::OtherRoundAsked)]),
+    ]
+}
+
+/// The code on a slip that can be printed alone.
+fn as_code(code: String) -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let round = dispatch.read(|model| shared(model).and_then(|shared| shared.facts.into_iter().next()));
+    let round = round.map(|(_, code)| code).unwrap_or_default();
+    let slip = vec![
+        tag("p", "slip__heading", vec![words(fill(BoardKey::SlipHeading, &[("code", &round)]))]),
+        tag("p", "slip__code", vec![words(code)]),
+        tag("p", "slip__lead", vec![say(BoardKey::SlipLead)]),
+    ];
+    tag(
+        "div",
+        "",
+        vec![
+            section_heading(BoardKey::ShareCodeHeading),
+            tag("div", "slip", slip),
+            button_row(vec![
+                button(Look::Secondary, text(BoardKey::ShareCopy), Message::ResponseCodeAsked),
+                button(Look::Secondary, text(BoardKey::SharePrint), Message::SlipAsked),
+            ]),
+        ],
+    )
+}
+
+fn in_words(passed_on: PassedOn) -> String {
+    text(match passed_on {
+        PassedOn::Downloaded => BoardKey::ShareDownloaded,
+        PassedOn::Copied => BoardKey::ShareCopied,
+        PassedOn::NotCopied => BoardKey::ShareNotCopied,
+        PassedOn::Printed => BoardKey::SharePrinted,
+    })
+}
