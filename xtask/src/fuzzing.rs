@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 use crate::{command, debian, progress};
 
 /// Every target, with the runs that take it some seconds.
-const TARGETS: [(&str, u32); 9] = [
+const TARGETS: [(&str, u32); 10] = [
     ("catalogue", 50_000),
     ("copy", 10_000),
     ("definition", 30_000),
@@ -23,6 +23,7 @@ const TARGETS: [(&str, u32); 9] = [
     ("response", 100_000),
     ("response_code", 30_000),
     ("response_lines", 30_000),
+    ("round_file", 50_000),
     ("store", 5_000),
 ];
 
