@@ -54,8 +54,7 @@ pub(crate) fn is_larger(file: &File, bytes: usize) -> bool {
 pub(crate) fn read_text(file: &File, read: impl FnOnce(Option<String>) + 'static) {
     let Ok(reader) = FileReader::new() else { return read(None) };
     let done = reader.clone();
-    let ended =
-        Closure::once_into_js(move || read(done.result().ok().and_then(|text| text.as_string())));
+    let ended = Closure::once_into_js(move || read(done.result().ok().and_then(|text| text.as_string())));
     reader.set_onloadend(Some(ended.unchecked_ref()));
     // A failure to begin is told by the same event.
     let _ = reader.read_as_text(file);

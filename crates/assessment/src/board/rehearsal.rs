@@ -74,7 +74,7 @@ fn response(member: usize, round: RoundCode, questionnaire: &Questionnaire) -> R
     let answer = |indicator: usize| {
         let [executives, non_executives] = ANSWERS[indicator / 4 % ANSWERS.len()][indicator % 4];
         let marks = if role == Role::Executive { executives } else { non_executives };
-        // Each time other members do not know, so that none of them seems to know nothing.
+        // Each time other members do not know, so that it is not always the same one.
         let mark = marks.as_bytes()[(place + indicator) % marks.len()];
         answer_of(mark, questionnaire.scale())
     };

@@ -2,4 +2,4 @@
 
 mod profile;
 
-pub use profile::{place_of_level, Axis, Profile, ProfileRow, Reach};
+pub use profile::{Axis, Profile, ProfileRow, Reach, place_of_level};

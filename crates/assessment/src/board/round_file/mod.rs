@@ -104,10 +104,10 @@ impl PaperWords {
     }
 }
 
-/// As much of a typed text as a file can hold, with a blank for what cannot be seen, such as a tab.
-pub(crate) fn fitting(typed: &str, longest: usize) -> String {
-    let seen = |character| if may_stand(character) { character } else { ' ' };
-    typed.replace("\r\n", "\n").chars().take(longest).map(seen).collect()
+/// As much of a text as a file can hold, with a blank for a tab and without what cannot be seen.
+pub(crate) fn fitting(text: &str, longest: usize) -> String {
+    let as_blank = |character| if character == '\t' { ' ' } else { character };
+    text.chars().map(as_blank).filter(|character| may_stand(*character)).take(longest).collect()
 }
 
 /// Whether a character may stand in a text: every one that can be seen, and the break of a line.

@@ -1,6 +1,6 @@
 use super::{
     AgendaLine, FORMAT, LONGEST_AGENDA_LINE, LONGEST_MEETING, LONGEST_PAPER_TITLE, LONGEST_PURPOSE,
-    LONGEST_RECOMMENDATION, LONGEST_ROUND_NAME, PaperWords, RoundFile, may_stand,
+    LONGEST_RECOMMENDATION, LONGEST_ROUND_NAME, PaperWords, RoundFile, fitting,
 };
 use crate::board::counts::Counts;
 use crate::board::draft::{Batch, Draft};
@@ -149,9 +149,4 @@ fn paper(words: &PaperWords) -> PaperDocument {
         purpose: fitting(&words.purpose, LONGEST_PURPOSE),
         recommendation: fitting(&words.recommendation, LONGEST_RECOMMENDATION),
     }
-}
-
-fn fitting(text: &str, longest: usize) -> String {
-    let as_blank = |character| if character == '\t' { ' ' } else { character };
-    text.chars().map(as_blank).filter(|character| may_stand(*character)).take(longest).collect()
 }
