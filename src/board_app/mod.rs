@@ -7,7 +7,7 @@ mod screens;
 
 use crate::app::Frame;
 use crate::components::HighestHeading;
-use crate::markup::{Markup, live, tag};
+use crate::markup::{live, tag};
 use crate::platform::storage::Store;
 use crate::platform::{focus, print, text_size};
 use crate::{content, words};

@@ -100,7 +100,7 @@ fn described(input: Markup, name: &'static str, field: Option<Field>, has_hint: 
 }
 
 /// What is wrong with a field, beside it.
-pub(in crate::board_app) fn field_error(name: &'static str, field: Option<Field>) -> Markup {
+pub(super) fn field_error(name: &'static str, field: Option<Field>) -> Markup {
     let Some(field) = field else { return nothing() };
     let dispatch: Dispatch = expect_context();
     let problem = dispatch
@@ -115,7 +115,7 @@ fn error(name: &'static str, problem: String) -> Markup {
 }
 
 /// The room of a field, marked while it is wrong.
-pub(in crate::board_app) fn form_group(field: Option<Field>, children: Vec<Markup>) -> Markup {
+pub(super) fn form_group(field: Option<Field>, children: Vec<Markup>) -> Markup {
     let has_error = wrong(field);
     tag("div", "", children).with_live("class", move || {
         let class = if has_error() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" };

@@ -9,7 +9,7 @@ mod spread;
 
 pub(super) use banner::banner;
 pub(super) use document::{blocks, document};
-pub(super) use field::{TextField, field_error, file_field, form, form_group};
+pub(super) use field::{TextField, file_field, form};
 pub(super) use problems::problems;
 pub(super) use spread::patterns;
 pub(super) use roles::{radio, role_radios};

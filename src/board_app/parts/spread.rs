@@ -12,7 +12,7 @@ const STEPS: u8 = 7;
 ///
 /// From the lowest level to the highest they grow denser, so that they tell levels apart without colour and in
 /// grey print.
-pub(super) fn patterns() -> Markup {
+pub(in crate::board_app) fn patterns() -> Markup {
     let mut all: Vec<Markup> = (0..STEPS).map(step_pattern).collect();
     all.push(dont_know_pattern());
     svg_tag("svg", "spread__patterns", vec![svg_tag("defs", "", all)])
