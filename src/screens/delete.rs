@@ -21,6 +21,7 @@ pub(super) fn delete() -> Markup {
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
         paragraph_of(explanation),
+        if data.has_board { paragraph_of(Key::DeleteBoard) } else { nothing() },
         if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },
         button_row(vec![
             button(Look::Warning, text(yes), Message::DeleteConfirmed),

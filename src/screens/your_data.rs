@@ -39,7 +39,7 @@ pub(super) fn your_data() -> Markup {
         load(),
     ]);
     children.extend(unread(now.unread));
-    if now.has_something {
+    if now.has_something || now.has_board {
         children.extend(delete());
     }
     screen(children)
@@ -61,7 +61,10 @@ fn what_is_there(data: &YourDataView) -> [Markup; 5] {
         Keeping::MemoryByForce => (Key::DataWhereBlocked, nothing()),
     };
     let forgetful = if data.is_forgetful { paragraph_of(Key::DataForgetful) } else { nothing() };
-    let there = vec![words(data.progress.clone()), words(data.notes.clone())];
+    let mut there = vec![words(data.progress.clone()), words(data.notes.clone())];
+    if data.has_board {
+        there.push(say(Key::DataBoard));
+    }
     [paragraph_of(place), names, forgetful, section_heading(Key::DataWhatHeading), list("nhsuk-list", there)]
 }
 

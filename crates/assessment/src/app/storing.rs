@@ -31,6 +31,8 @@ pub(crate) struct Storing {
     unread: Vec<Unread>,
     /// The keys of what the mirror holds and is not read.
     pub(crate) mirrored_unread: Vec<String>,
+    /// The keys of what is kept of a board's round. It is not this copy's to read.
+    of_board: Vec<String>,
     /// The last change made here, and whether it is stored for certain.
     last_change: Option<Change>,
 }
@@ -53,6 +55,7 @@ impl Storing {
             is_delete_failing: false,
             unread: Vec::new(),
             mirrored_unread: Vec::new(),
+            of_board: Vec::new(),
             last_change: None,
         }
     }
@@ -75,6 +78,7 @@ impl Storing {
         self.unsaved.clear();
         self.is_wiped = false;
         self.unread.clear();
+        self.of_board.clear();
         self.last_change = None;
     }
 
@@ -147,6 +151,24 @@ impl Storing {
     /// Notes whether there is a header, and answers whether it is gone since.
     pub(crate) fn notice_header(&mut self, is_there: bool) -> bool {
         std::mem::replace(&mut self.has_header, is_there) && !is_there
+    }
+
+    // What is the board's
+
+    /// Whether anything was kept of a board's round when the store was last read.
+    pub(crate) fn has_board(&self) -> bool {
+        !self.of_board.is_empty()
+    }
+
+    pub(crate) fn set_of_board(&mut self, keys: Vec<String>) {
+        self.of_board = keys;
+    }
+
+    /// Every key under which something of a board's round is kept or could be.
+    pub(crate) fn keys_of_board(&self) -> impl Iterator<Item = String> + '_ {
+        [self.keys.board_round(), self.keys.board_responses()]
+            .into_iter()
+            .chain(self.of_board.iter().cloned())
     }
 
     // What cannot be read

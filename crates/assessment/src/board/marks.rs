@@ -64,6 +64,24 @@ pub fn read_marks(typed: &str, questionnaire: &Questionnaire) -> Result<Vec<Opti
     }
 }
 
+/// Writes answers as a row of marks, in the order of their questions: the inverse of [`read_marks`].
+///
+/// ```
+/// use assessment::answers::Answer;
+/// use assessment::board::write_marks;
+///
+/// assert_eq!(write_marks([Some(Answer::DontKnow), None]), "?-");
+/// ```
+#[must_use]
+pub fn write_marks(answers: impl IntoIterator<Item = Option<Answer>>) -> String {
+    let mark = |answer| match answer {
+        Some(Answer::Level(level)) => char::from(b'0' + level.0 % 10),
+        Some(Answer::DontKnow) => '?',
+        None => '-',
+    };
+    answers.into_iter().map(mark).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +94,10 @@ mod tests {
         let level = |number| Some(Answer::Level(Level(number)));
         assert_eq!(
             read_marks(" 04 ?-", &questionnaire),
+            Ok(vec![level(0), level(4), Some(Answer::DontKnow), None])
+        );
+        assert_eq!(
+            read_marks(&write_marks([level(0), level(4), Some(Answer::DontKnow), None]), &questionnaire),
             Ok(vec![level(0), level(4), Some(Answer::DontKnow), None])
         );
         assert_eq!(

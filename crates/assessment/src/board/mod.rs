@@ -34,7 +34,7 @@ pub use element::{GroupScore, group_range, group_score};
 pub use file::{LARGEST_RESPONSE, read_response, write_response};
 pub use invitation::Invitation;
 pub use many::{Line, read_responses};
-pub use marks::{MarksProblem, read_marks};
+pub use marks::{MarksProblem, read_marks, write_marks};
 pub use picture::{IndicatorCells, Picture};
 pub use rehearsal::rehearse;
 pub use response::{Response, ResponseId, ResponseProblem, RoundCode};

@@ -22,6 +22,8 @@ pub enum Subject {
 pub enum Owner {
     /// A record of this store.
     Ours(Subject),
+    /// What the board's part keeps of a round, which is its own to read.
+    Board,
     /// A text that could not be read, set aside when its place was needed.
     SetAside,
     /// Of this store's name, and nothing that this version knows.
@@ -51,6 +53,8 @@ const NOTE: &str = "/note";
 // Indicator ids never begin with a dot, so these cannot be one.
 const TAKE_TO_BOARD: &str = "/.take-to-board";
 const LAST_DOWNLOAD: &str = "/.last-download";
+const BOARD_ROUND: &str = "/.board-round";
+const BOARD_RESPONSES: &str = "/.board-responses";
 const SET_ASIDE: &str = "/.unreadable";
 
 impl Keys {
@@ -109,16 +113,16 @@ impl Keys {
         key
     }
 
-    /// The key of the round of whoever combines a board's answers.
+    /// The key of a board's round.
     #[must_use]
     pub fn board_round(&self) -> String {
-        format!("{}/.board-round", self.prefix)
+        format!("{}{BOARD_ROUND}", self.prefix)
     }
 
-    /// The key of the ids of the responses that a member has passed on.
+    /// The key of the responses to it.
     #[must_use]
     pub fn board_responses(&self) -> String {
-        format!("{}/.board-responses", self.prefix)
+        format!("{}{BOARD_RESPONSES}", self.prefix)
     }
 
     /// Under which key a text that could not be read is set aside, the first that `is_free`.
@@ -176,6 +180,9 @@ impl Keys {
         let (store, fingerprint) = store.rsplit_once('-')?;
         let owner = if format != FORMAT {
             Owner::OtherFormat
+        } else if [BOARD_ROUND, BOARD_RESPONSES].contains(&rest) {
+            // To whatever questions: it is no answer of this member's.
+            Owner::Board
         } else if self.prefix.rsplit_once('-').is_none_or(|(_, ours)| ours != fingerprint) {
             Owner::OtherQuestions
         } else if rest.trim_end_matches('+').ends_with(SET_ASIDE) {
@@ -224,6 +231,8 @@ mod tests {
         let prefix = keys.prefix();
         let of = |key: &str| keys.owner(key, &questionnaire);
         assert_eq!(of(prefix), Some(Owner::Ours(Subject::Header)));
+        assert_eq!(of(&keys.board_round()), Some(Owner::Board));
+        assert_eq!(of(&keys.board_responses()), Some(Owner::Board));
         assert_eq!(of(&format!("{prefix}/no-such-question")), Some(Owner::Unknown));
         assert_eq!(of(&format!("{prefix}/indicator-0-0/.unreadable")), Some(Owner::SetAside));
         assert_eq!(of(&format!("{prefix}/.unreadable++")), Some(Owner::SetAside));

@@ -39,7 +39,11 @@ fn deleting_removes_every_key_that_this_check_could_have_written() {
         Effect::Remove { keys } => Some(keys.len()),
         _ => None,
     });
-    assert_eq!(removed, Some(8 + 8 + 1 + 1), "answers, notes, what goes to the board, the last download");
+    assert_eq!(
+        removed,
+        Some(8 + 8 + 1 + 1 + 2),
+        "answers, notes, what goes to the board, the last download, a board's round"
+    );
 }
 
 #[test]

@@ -40,6 +40,7 @@ impl Model {
         Keys::subjects(&self.questionnaire)
             .filter(|subject| *subject != Subject::Header)
             .map(|subject| self.storing.keys().key(subject, &self.questionnaire))
+            .chain(self.storing.keys_of_board())
             .chain(unread)
             .chain(self.storing.mirrored_unread.iter().cloned())
             .filter(|key| key != self.storing.keys().prefix())

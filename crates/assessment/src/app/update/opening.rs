@@ -13,6 +13,8 @@ type Records = Result<Vec<(String, String)>, StoreFailure>;
 struct Found {
     ours: Vec<(Subject, Record)>,
     unread: Vec<Unread>,
+    /// The keys of what is kept of a board's round.
+    of_board: Vec<String>,
     /// The latest epoch of ours.
     epoch: u64,
 }
@@ -123,10 +125,14 @@ impl Model {
     }
 
     fn sort(&self, records: Vec<(String, String)>) -> Found {
-        let mut found = Found { ours: Vec::new(), unread: Vec::new(), epoch: 0 };
+        let mut found = Found { ours: Vec::new(), unread: Vec::new(), of_board: Vec::new(), epoch: 0 };
         for (key, text) in records {
             let owner = self.storing.keys().owner(&key, &self.questionnaire);
             let Some(owner) = owner.filter(|owner| *owner != Owner::OtherStore) else { continue };
+            if owner == Owner::Board {
+                found.of_board.push(key);
+                continue;
+            }
             match self.decode_if_ours(owner, &text) {
                 Some((subject, record)) => {
                     found.epoch = found.epoch.max(record.stamp.epoch);
@@ -155,6 +161,7 @@ impl Model {
             self.kept_mut().merge(subject, record);
         }
         self.storing.set_unread(found.unread);
+        self.storing.set_of_board(found.of_board);
         self.note_what_is_missing(&held);
     }
 

@@ -17,8 +17,10 @@ pub struct YourDataView {
     pub notes: String,
     /// What the names of all that is stored begin with.
     pub prefix: String,
-    /// Whether there is anything that could be downloaded or deleted.
+    /// Whether there is anything of one's own that could be downloaded or deleted.
     pub has_something: bool,
+    /// Whether something of a board's round is kept. It is in no copy, and deleted with everything.
+    pub has_board: bool,
     /// When a copy was last downloaded, in milliseconds since 1970; `None` if it never was.
     pub last_download: Option<u64>,
     /// Whether something was changed since then.
@@ -88,6 +90,7 @@ pub fn your_data(model: &Model) -> YourDataView {
         notes: model.catalogue.count(Key::DataNotes, sheet.noted(), &[]),
         prefix: model.storing.keys().prefix().to_owned(),
         has_something: !sheet.is_empty() || !unread.is_empty(),
+        has_board: model.keeping().is_stored() && model.storing.has_board(),
         last_download: (sheet.last_download() > 0).then(|| sheet.last_download()),
         has_changed: sheet.has_changed_since_download(),
         is_forgetful: model.is_forgetful && model.keeping() == Keeping::Device,
@@ -125,7 +128,7 @@ fn unread(model: &Model) -> Vec<UnreadView> {
     let kind = |owner: Owner| match owner {
         Owner::Ours(_) | Owner::SetAside | Owner::Unknown => Key::DataUnreadable,
         Owner::OtherFormat => Key::DataOtherFormat,
-        Owner::OtherQuestions | Owner::OtherStore => Key::DataOtherQuestions,
+        Owner::OtherQuestions | Owner::OtherStore | Owner::Board => Key::DataOtherQuestions,
     };
     let of = |explanation| UnreadView {
         explanation,
