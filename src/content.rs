@@ -1,11 +1,12 @@
 //! The questionnaire and the interface texts that ship with the program, as `build.rs` packed them.
 
 use assessment::questionnaire::Questionnaire;
-use assessment::text::Catalogue;
+use assessment::text::{BoardCatalogue, Catalogue};
 use std::sync::Arc;
 
 const QUESTIONNAIRE: &str = include_str!(concat!(env!("OUT_DIR"), "/questionnaire.en.packed"));
 const INTERFACE: &str = include_str!(concat!(env!("OUT_DIR"), "/interface.en.packed"));
+const BOARD: &str = include_str!(concat!(env!("OUT_DIR"), "/board.en.packed"));
 
 /// The questionnaire that ships with the program.
 pub(crate) fn questionnaire() -> Arc<Questionnaire> {
@@ -15,4 +16,9 @@ pub(crate) fn questionnaire() -> Arc<Questionnaire> {
 /// The English interface texts.
 pub(crate) fn catalogue() -> Arc<Catalogue> {
     Arc::new(Catalogue::unpack(INTERFACE))
+}
+
+/// The English texts of the board's part.
+pub(crate) fn board_texts() -> Arc<BoardCatalogue> {
+    Arc::new(BoardCatalogue::unpack(BOARD))
 }

@@ -16,6 +16,7 @@
 //! ```
 
 mod app;
+mod board_app;
 mod charts;
 mod components;
 mod content;
@@ -31,5 +32,5 @@ mod words;
 pub use app::DigitalLeadershipCheck;
 pub use assessment::app::{Navigation, Progress, StoragePlace};
 pub use assessment::questionnaire::Questionnaire;
-pub use element::mount;
+pub use element::{mount, mount_board};
 pub use session::Session;

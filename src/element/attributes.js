@@ -21,6 +21,8 @@ const ATTRIBUTES = {
   "trust-name": { usual: "", expected: "at most 100 letters", fits: ({ length }) => length <= 100 },
   // Any address: one that leads nowhere is told on the screen, and never passed over.
   questionnaire: { usual: "", fits: () => true },
+  // What it means, the board's part knows and tells.
+  round: { usual: "", fits: () => true },
 };
 
 export const NAMES = Object.keys(ATTRIBUTES);

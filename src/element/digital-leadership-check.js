@@ -1,5 +1,6 @@
 // The script that a page loads: brings the program and the styles from beside itself and defines the element.
 import initialise from "./digital-leadership-check-app.js";
+import { provide } from "./board-part.js";
 import { start } from "./starting.js";
 
 export { define } from "./starting.js";
@@ -14,6 +15,15 @@ const isLoaded = [...document.styleSheets].some(({ href }) => href === sheet.hre
 const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).then((response) => {
   if (!response.ok) throw new Error(`${sheet} could not be loaded: ${response.status}`);
   return response.text();
+});
+
+// A script that could not be loaded is asked for again under another fragment only, which no server sees.
+let attempts = 0;
+provide(async () => {
+  const script = beside("digital-leadership-check-board.js");
+  if (attempts > 0) script.hash = attempts;
+  attempts += 1;
+  return (await import(script)).bring();
 });
 
 start(styles, program, () => import(beside("digital-leadership-check-questionnaire.js")));

@@ -1,6 +1,7 @@
 // The custom element: lifecycle and nothing else. Everything a person sees is drawn by the program.
 import { mount } from "./digital-leadership-check-app.js";
 import { NAMES, attribute } from "./attributes.js";
+import { accompany } from "./board-part.js";
 import { forget, watch } from "./rescue.js";
 
 export const TAG = "digital-leadership-check";
@@ -60,6 +61,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
         // Whoever asked to try again stays where they were.
         const hadFocus = root.activeElement !== null;
         root.replaceChildren();
+        accompany(root, questionnaire, said("round"));
         this.#session = mount(
           root,
           said("storage-key"),

@@ -4,6 +4,10 @@
 //! Rust; `attributes.js` reads what stands on the element. `rescue.js` takes over when the program has
 //! stopped.
 
+mod board;
+
+pub use board::mount_board;
+
 use crate::app::{DigitalLeadershipCheck, DigitalLeadershipCheckProps};
 use crate::{Session, content};
 use assessment::app::{Navigation, Progress, StoragePlace};
@@ -35,11 +39,7 @@ pub fn mount(
     trust_name: String,
     questionnaire: Option<String>,
 ) -> Session {
-    let storage = match storage {
-        "session" => StoragePlace::Tab,
-        "none" => StoragePlace::Nowhere,
-        _ => StoragePlace::Device,
-    };
+    let storage = storage_place(storage);
     let navigation = if navigation == "page" { Navigation::Page } else { Navigation::Contained };
     let told = root.clone();
     let on_progress = move |Progress { answered, questions }| tell_page(&told, answered, questions);
@@ -57,6 +57,14 @@ pub fn mount(
         DigitalLeadershipCheck(props)
     };
     Session::mount(root.unchecked_into(), draw)
+}
+
+fn storage_place(name: &str) -> StoragePlace {
+    match name {
+        "session" => StoragePlace::Tab,
+        "none" => StoragePlace::Nowhere,
+        _ => StoragePlace::Device,
+    }
 }
 
 fn unpacked(questionnaire: String) -> Arc<Questionnaire> {

@@ -2,12 +2,12 @@
 // here needs the program.
 
 import { save } from "./files.js";
+import { guarded } from "./guard.js";
 
 const STOPPED = "data-stopped";
 
 // Every element that is on the page.
 const mounted = new Set();
-let isStopped = false;
 
 // From now on the program's stop uncovers the rescue screen of this element.
 export function watch(host) {
@@ -18,26 +18,10 @@ export function forget(host) {
   mounted.delete(host);
 }
 
-// The program's functions, which stop for good with the first error that leaves one of them: whether a
-// panic, a trap, or a stack or memory that ran out, it left the program halfway through something.
-export function guard(program) {
-  const guarded = (work) => (...given) => {
-    if (isStopped) throw new Error("The check has stopped.");
-    try {
-      return work(...given);
-    } catch (error) {
-      stop();
-      throw error;
-    }
-  };
-  const entries = Object.entries(program);
-  return Object.fromEntries(entries.map(([name, it]) => [name, it instanceof Function ? guarded(it) : it]));
-}
+export const guard = (program) => guarded(program, stop);
 
 // All elements share one program, so all of them stop together.
 function stop() {
-  if (isStopped) return;
-  isStopped = true;
   for (const { shadowRoot: root } of mounted) {
     root.querySelector(".digital-leadership-check")?.setAttribute(STOPPED, "");
     const rescue = root.querySelector("[data-rescue]");
@@ -57,12 +41,12 @@ function stop() {
   }
 }
 
-// A copy of everything in the store of that name, whatever the format and the questionnaire. Of nothing there
-// is none.
+// A copy of everything in the store of that name, whatever the format and the questionnaire, but for what
+// others answered. Of nothing there is none.
 function copy({ copy: store, kept }) {
   const isOurs = ([key]) => {
     const [, rest] = key.split(/^digital-leadership-check\/\d+\//);
-    return rest?.startsWith(store) && /^-[\da-f]{16}(\/|$)/.test(rest.slice(store.length));
+    return rest?.startsWith(store) && /^-[\da-f]{16}(\/(?!\.board-)|$)/.test(rest.slice(store.length));
   };
   const stored = Object.fromEntries(Object.entries(kept === "session" ? sessionStorage : localStorage).filter(isOurs));
   if (Object.keys(stored).length === 0) throw new Error(`Nothing is stored under "${store}".`);

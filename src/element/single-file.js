@@ -1,5 +1,6 @@
 // The script of the single file: what the other one fetches stands in the page already.
 import initialise from "./digital-leadership-check-app.js";
+import { provide } from "./board-part.js";
 import { TAG } from "./element.js";
 import { start } from "./starting.js";
 
@@ -19,5 +20,7 @@ const readQuestionnaire = async () => ({
   read: (_address, language, root, level) =>
     part("reader").read({ text: text(QUESTIONNAIRE) }, language, root, level, () => bytes("reader-program")),
 });
+
+provide(async () => part("board").bring(bytes("board-program"), text("board-styles")));
 
 start(text("styles"), program(), readQuestionnaire);

@@ -1,4 +1,5 @@
 // How both scripts of ours begin: the element is defined once the styles and the program are there.
+import { bringWhenIdle } from "./board-part.js";
 import { TAG, elementClass, tell } from "./element.js";
 
 // The class of the element, or why there is none. Nobody may rely on our script's having run to its end:
@@ -27,6 +28,7 @@ export async function start(styles, program, readQuestionnaire) {
     const styleSheet = new CSSStyleSheet();
     styleSheet.replaceSync(text);
     settle({ Check: elementClass(styleSheet, readQuestionnaire) });
+    bringWhenIdle();
   } catch (failure) {
     settle({ failure });
   }

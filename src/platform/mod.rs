@@ -1,5 +1,6 @@
 //! Every call to the browser, one file for each thing it can do.
 
+pub(crate) mod board_part;
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod clock;

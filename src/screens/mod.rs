@@ -1,6 +1,7 @@
 //! One file for each screen.
 
 mod about;
+mod board_part;
 mod check;
 mod delete;
 mod element_findings;
@@ -15,6 +16,7 @@ mod your_data;
 
 use crate::markup::Markup;
 use assessment::app::Screen;
+use assessment::text::Key;
 
 /// Draws a screen.
 pub(crate) fn draw(screen: Screen) -> Markup {
@@ -29,5 +31,7 @@ pub(crate) fn draw(screen: Screen) -> Markup {
         Screen::YourData => your_data::your_data(),
         Screen::LoadCopy => load_copy::load_copy(),
         Screen::Delete => delete::delete(),
+        Screen::Share => board_part::board_part(Key::ShareHeading),
+        Screen::Combine => board_part::board_part(Key::CombineHeading),
     }
 }

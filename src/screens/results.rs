@@ -7,6 +7,7 @@ use crate::components::{
     screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, nothing, strong, strong_paragraph, tag, words};
+use crate::platform::board_part;
 use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
@@ -48,6 +49,7 @@ fn findings(results: ResultsView) -> Vec<Markup> {
         not_known(results.not_known),
         unanswered(results.unanswered),
         take_to_board(board),
+        pass_on(),
         in_full(results.elements, board),
     ]
 }
@@ -95,6 +97,14 @@ fn unanswered(questions: Vec<NotKnown>) -> Markup {
 fn titles(questions: Vec<NotKnown>) -> Markup {
     let titles = questions.into_iter().map(|question| words(question.title)).collect();
     list("nhsuk-list", titles)
+}
+
+/// The way to the board's part, where the page has it.
+fn pass_on() -> Markup {
+    if !board_part::is_there() {
+        return nothing();
+    }
+    button(Look::Secondary, text(Key::ResultsPassOn), Message::ScreenAsked(Screen::Share))
 }
 
 fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> Markup {

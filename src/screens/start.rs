@@ -4,6 +4,7 @@ use crate::components::{
     screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
+use crate::platform::board_part;
 use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::{self, StartView};
@@ -33,11 +34,17 @@ pub(super) fn start() -> Markup {
         section_heading(Key::StartNotHeading),
         paragraph_of(Key::StartNotTest),
         paragraph_of(Key::StartNotCure),
-        link_list(vec![
-            link_button(text(Key::StartData), Message::ScreenAsked(Screen::YourData)),
-            link_button(text(Key::StartAbout), Message::ScreenAsked(Screen::About)),
-        ]),
+        link_list(further()),
     ])
+}
+
+fn further() -> Vec<Markup> {
+    let lead = |label, screen| link_button(text(label), Message::ScreenAsked(screen));
+    let mut links = vec![lead(Key::StartData, Screen::YourData), lead(Key::StartAbout, Screen::About)];
+    if board_part::is_there() {
+        links.push(lead(Key::StartCombine, Screen::Combine));
+    }
+    links
 }
 
 fn privacy(keeping: Keeping) -> Key {

@@ -10,7 +10,11 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     set_up::set_up(workspace)?;
     progress::quiet("pages", || pages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
-    for (of, bundle) in [("", &script::CHECK), ("questionnaire reader: ", &script::READER)] {
+    for (of, bundle) in [
+        ("", &script::CHECK),
+        ("board's part: ", &script::BOARD),
+        ("questionnaire reader: ", &script::READER),
+    ] {
         let step = |name: &str| format!("{of}{name}");
         progress::talking(&step("program"), || program::compile(workspace, bundle.program, ""))?;
         progress::quiet(&step("bindings"), || program::bind(workspace, bundle.program))?;

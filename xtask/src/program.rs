@@ -17,14 +17,16 @@ use crate::{command, names, panics, unused};
 
 /// One of the programs that are shipped.
 pub(crate) struct Program {
-    /// The package that is compiled.
+    /// The package that is compiled. Two programs may come of one.
     pub(crate) package: &'static str,
-    /// The name of both its files.
-    name: &'static str,
+    /// The name of both its files, and of the folders that they are made in.
+    pub(crate) name: &'static str,
     /// The program itself.
     pub(crate) file: &'static str,
     /// Its bindings to JavaScript.
     pub(crate) bindings: &'static str,
+    /// What the package exports for another program alone.
+    not_entered: &'static [&'static str],
     /// How it gives up.
     ends: &'static [&'static str],
 }
@@ -35,8 +37,21 @@ pub(crate) const CHECK: Program = Program {
     name: "digital-leadership-check-app",
     file: "digital-leadership-check-app_bg.wasm",
     bindings: "digital-leadership-check-app.js",
+    not_entered: &["mount_board"],
     ends: &panics::ENDS,
 };
+
+/// The board's part, which comes of the same package.
+pub(crate) const BOARD: Program = Program {
+    package: CHECK.package,
+    name: "digital-leadership-check-board",
+    file: "digital-leadership-check-board_bg.wasm",
+    bindings: "digital-leadership-check-board.js",
+    not_entered: &["mount"],
+    ends: &panics::ENDS,
+};
+/// What the board's part is called where it is published.
+pub(crate) const BOARD_FILE: &str = "digital-leadership-check-board.wasm";
 
 /// What reads a questionnaire that a page names.
 pub(crate) const READER: Program = Program {
@@ -44,6 +59,7 @@ pub(crate) const READER: Program = Program {
     name: "digital-leadership-check-questionnaire",
     file: "digital-leadership-check-questionnaire_bg.wasm",
     bindings: "digital-leadership-check-questionnaire.js",
+    not_entered: &[],
     ends: &panics::ENDS_WITHOUT_JAVASCRIPT,
 };
 
@@ -108,7 +124,7 @@ pub(crate) fn bind(workspace: &Workspace, program: &Program) -> Result<Outcome> 
 }
 
 fn bound(workspace: &Workspace, program: &Program) -> PathBuf {
-    workspace.workshop("bound").join(program.package)
+    workspace.workshop("bound").join(program.name)
 }
 
 /// Writes both, as they were compiled last, into a folder of their own.
@@ -134,6 +150,7 @@ fn lighten(program: &Program, workspace: &Workspace) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(&compiled).context("could not read the compiled program")?;
     reach::check(&module, &notes)?;
     unused::empty_functions(&mut module);
+    unused::forget_entries(&mut module, program.not_entered)?;
     panics::cut(&mut module, program.ends)?;
     reach::blank(&mut module, &notes);
     for name in reach::SECTIONS {
@@ -193,7 +210,7 @@ pub(crate) fn optimise(workspace: &Workspace, program: &Program) -> Result<Outco
 }
 
 fn optimised(workspace: &Workspace, program: &Program) -> PathBuf {
-    workspace.workshop("optimised").join(program.package)
+    workspace.workshop("optimised").join(program.name)
 }
 
 /// The bindings, for the script that starts the program.

@@ -1,4 +1,5 @@
-//! Blanks what nothing in the compiled program reaches: constants, and places in the table of functions.
+//! Blanks what nothing in the compiled program reaches: constants, places in the table of functions, and
+//! functions.
 //!
 //! The linker sees to that, but before anything is taken out of the program. It notes what refers to
 //! what; here that is followed once more.
@@ -16,6 +17,8 @@ use wasmparser::{
     BinaryReader, Linking, LinkingSectionReader, Parser, Payload, RelocSectionReader, RelocationEntry,
     RelocationType, SymbolInfo,
 };
+
+use crate::unused;
 
 /// What the linker's notes are called.
 const SYMBOLS: &str = "linking";
@@ -204,8 +207,9 @@ fn addresses(module: &Module) -> Vec<i32> {
 
 /// Blanks what is not reached from outside.
 pub(crate) fn blank(module: &mut Module, notes: &Notes<'_>) {
-    let Reached { constants, in_table, .. } = Reached::from_outside(module, notes);
+    let Reached { constants, in_table, called, .. } = Reached::from_outside(module, notes);
     blank_constants(module, notes, &constants);
+    empty_functions(module, &called);
     blank_places(module, &in_table);
 }
 
@@ -348,6 +352,16 @@ fn blank_constants(module: &mut Module, notes: &Notes<'_>, reached: &HashSet<Sym
     }
 }
 
+/// Empties the functions that nothing calls. wasm-bindgen looks into every function for what JavaScript has to
+/// have ready, and would keep all that they need.
+fn empty_functions(module: &mut Module, called: &HashSet<FunctionId>) {
+    let uncalled: Vec<FunctionId> =
+        module.funcs.iter_local().map(|(id, _)| id).filter(|id| !called.contains(id)).collect();
+    for function in uncalled {
+        unused::empty(module, function);
+    }
+}
+
 fn blank_places(module: &mut Module, reached: &HashSet<FunctionId>) {
     let mut nothing = FunctionBuilder::new(&mut module.types, &[], &[]);
     nothing.func_body().unreachable();
@@ -380,6 +394,9 @@ mod tests {
         work.func_body().i32_const(1024).drop().i32_const(1032).drop();
         let work = work.finish(vec![], &mut module.funcs);
         module.exports.add("work", work);
+        let mut idle = FunctionBuilder::new(&mut module.types, &[], &[]);
+        idle.func_body().i32_const(1).drop();
+        idle.finish(vec![], &mut module.funcs);
         module.emit_wasm()
     }
 
@@ -415,6 +432,16 @@ mod tests {
         blank(&mut module, &notes);
         let data = module.data.iter().next().expect("one segment");
         assert_eq!(data.value, [b"kept".as_slice(), &[0; 28]].concat());
+    }
+
+    #[test]
+    fn a_function_that_nothing_calls_is_emptied() {
+        let program = program();
+        let mut module = Module::from_buffer(&program).expect("a program");
+        blank(&mut module, &notes(&program));
+        let instructions: Vec<u64> = module.funcs.iter_local().map(|(_, function)| function.size()).collect();
+        // The second is idle, and the last is what stands in places that nobody needs.
+        assert_eq!(instructions, [4, 1, 1]);
     }
 
     #[test]

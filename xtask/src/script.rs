@@ -21,6 +21,11 @@ pub(crate) const SINGLE_FILE_READER_SCRIPT: &str = "single-file-questionnaire.js
 /// The script that the first one loads where a page names a questionnaire.
 pub(crate) const READER_SCRIPT: &str = "digital-leadership-check-questionnaire.js";
 
+/// The script that the first one loads for the board's part.
+pub(crate) const BOARD_SCRIPT: &str = "digital-leadership-check-board.js";
+/// The script of the board's part in the single file.
+pub(crate) const SINGLE_FILE_BOARD_SCRIPT: &str = "single-file-board.js";
+
 /// The scripts that start one program.
 pub(crate) struct Bundle {
     /// Each script with the file that it is made of.
@@ -28,8 +33,8 @@ pub(crate) struct Bundle {
     /// Everything that is written by hand: those files, and what they bring in.
     written: &'static [&'static str],
     pub(crate) program: &'static Program,
-    /// Whether the first error that leaves the program stops it for good.
-    is_guarded: bool,
+    /// The script with the guard that stops the program for good at the first error that leaves it.
+    guard: Option<&'static str>,
 }
 
 /// The check: how it starts, the custom element, what is left when the program stops, and what the program
@@ -43,12 +48,31 @@ pub(crate) const CHECK: Bundle = Bundle {
         "src/element/element.js",
         "src/element/attributes.js",
         "src/element/progress.js",
+        "src/element/guard.js",
         "src/element/rescue.js",
+        "src/element/board-part.js",
         "src/platform/files.js",
         "src/platform/mirror.js",
     ],
     program: &program::CHECK,
-    is_guarded: true,
+    guard: Some("rescue.js"),
+};
+
+/// The board's part: how it is brought, what is left when its program stops, and what the program calls.
+pub(crate) const BOARD: Bundle = Bundle {
+    scripts: &[(BOARD_SCRIPT, "board.js"), (SINGLE_FILE_BOARD_SCRIPT, "single-file-board.js")],
+    written: &[
+        "src/element/board.js",
+        "src/element/single-file-board.js",
+        "src/element/board-program.js",
+        "src/element/guard.js",
+        "src/element/board-guard.js",
+        "src/platform/files.js",
+        "src/platform/mirror.js",
+        "content/board-stopped.en.json",
+    ],
+    program: &program::BOARD,
+    guard: Some("board-guard.js"),
 };
 
 /// What reads a questionnaire. Its program keeps nothing, so an error is the end of one reading only.
@@ -63,7 +87,7 @@ pub(crate) const READER: Bundle = Bundle {
         "content/questionnaire-failures.en.json",
     ],
     program: &program::READER,
-    is_guarded: false,
+    guard: None,
 };
 
 /// Where the bindings take hold of the program.
@@ -101,7 +125,7 @@ pub(crate) fn make(workspace: &Workspace, bundle: &Bundle) -> Result<Outcome> {
 }
 
 fn folder(workspace: &Workspace, bundle: &Bundle) -> PathBuf {
-    workspace.workshop("script").join(bundle.program.package)
+    workspace.workshop("script").join(bundle.program.name)
 }
 
 /// The same with the bindings of this program, into a folder of its own.
@@ -123,8 +147,8 @@ pub(crate) fn make_into(
     let program = Module::from_file(program).context("could not read the program")?;
     let bindings = fs::read_to_string(bindings).context("could not read the bindings")?;
     let mut bindings = unused::forget_imports(&program, &bindings);
-    if bundle.is_guarded {
-        bindings = guarded(&bindings)?;
+    if let Some(guard) = bundle.guard {
+        bindings = guarded(&bindings, guard)?;
     }
     fs::write(sources.join(bundle.program.bindings), bindings).context("could not write the bindings")?;
     // This is a script, which finds the binary, as long as `.npmrc` keeps install scripts from running.
@@ -147,15 +171,15 @@ fn written(workspace: &Workspace, bundle: &Bundle) -> Vec<PathBuf> {
     bundle.written.iter().map(|file| workspace.path(file)).collect()
 }
 
-/// Lets the bindings reach the program through the guard of `rescue.js` alone. That sees every error
+/// Lets the bindings reach the program through the guard of that script alone. It sees every error
 /// that leaves the program, in any browser; from what the page is told of an error, nobody could say
 /// for certain whose it was.
-fn guarded(bindings: &str) -> Result<String> {
+fn guarded(bindings: &str, guard: &str) -> Result<String> {
     if bindings.matches(HOLD).count() != 1 {
         bail!("wasm-bindgen no longer writes `{HOLD}` once: tell script.rs where the guard goes now");
     }
     let bindings = bindings.replace(HOLD, "wasm = guard(instance.exports);");
-    Ok(format!("import {{ guard }} from \"./rescue.js\";\n{bindings}"))
+    Ok(format!("import {{ guard }} from \"./{guard}\";\n{bindings}"))
 }
 
 /// A finished script.
@@ -170,7 +194,7 @@ mod tests {
     #[test]
     fn the_bindings_reach_the_program_through_the_guard() {
         assert_eq!(
-            guarded("let wasm;\nwasm = instance.exports;\n").expect("there is one place"),
+            guarded("let wasm;\nwasm = instance.exports;\n", "rescue.js").expect("there is one place"),
             "import { guard } from \"./rescue.js\";\nlet wasm;\nwasm = guard(instance.exports);\n"
         );
     }
@@ -178,7 +202,7 @@ mod tests {
     #[test]
     fn bindings_without_a_place_for_the_guard_are_refused() {
         for bindings in ["", "wasm = instance.exports; wasm = instance.exports;"] {
-            let error = guarded(bindings).expect_err("there is not one place");
+            let error = guarded(bindings, "rescue.js").expect_err("there is not one place");
             assert!(error.to_string().contains("where the guard goes"), "{error}");
         }
     }

@@ -1,6 +1,6 @@
 //! The whole check as one file that needs no server: all that the site loads, written into one page.
 //!
-//! Its policy admits its two scripts and the one style by their hashes, and no request at all.
+//! Its policy admits its scripts and the one style by their hashes, and no request at all.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ fn length(file: &Path) -> Result<u64> {
 }
 
 /// Every file of the site that is written into it. The paper version is there as a whole page.
-fn parts(workspace: &Workspace) -> [PathBuf; 8] {
+fn parts(workspace: &Workspace) -> [PathBuf; 11] {
     [
         pages::output(workspace, pages::PAGE),
         pages::output(workspace, pages::PAPER),
@@ -78,6 +78,9 @@ fn parts(workspace: &Workspace) -> [PathBuf; 8] {
         styles::output(workspace, styles::PAPER_SHEET),
         script::output(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT),
         program::output(workspace, &program::CHECK),
+        styles::output(workspace, styles::BOARD_SHEET),
+        script::output(workspace, &script::BOARD, script::SINGLE_FILE_BOARD_SCRIPT),
+        program::output(workspace, &program::BOARD),
         script::output(workspace, &script::READER, script::SINGLE_FILE_READER_SCRIPT),
         program::output(workspace, &program::READER),
     ]
@@ -105,6 +108,9 @@ fn folded_paper(content: &Content) -> Markup {
 struct Parts {
     styles: String,
     check: Running,
+    board: Running,
+    /// As a text, which is no style of the page but of the board's part.
+    board_styles: String,
     /// What reads a questionnaire that somebody puts in.
     reader: Running,
 }
@@ -129,12 +135,14 @@ impl Running {
 
 impl Parts {
     fn read(workspace: &Workspace) -> Result<Parts> {
-        let text = |file: PathBuf| {
+        let sheet = |sheet| {
+            let file = styles::output(workspace, sheet);
             fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))
         };
-        let sheets = [styles::SHEET, styles::PAPER_SHEET].map(|sheet| styles::output(workspace, sheet));
         Ok(Parts {
-            styles: sheets.into_iter().map(text).collect::<Result<Vec<_>>>()?.concat(),
+            styles: sheet(styles::SHEET)? + &sheet(styles::PAPER_SHEET)?,
+            board: Running::read(workspace, &script::BOARD, script::SINGLE_FILE_BOARD_SCRIPT)?,
+            board_styles: sheet(styles::BOARD_SHEET)?,
             check: Running::read(workspace, &script::CHECK, script::SINGLE_FILE_SCRIPT)?,
             reader: Running::read(workspace, &script::READER, script::SINGLE_FILE_READER_SCRIPT)?,
         })
@@ -143,22 +151,27 @@ impl Parts {
     /// Puts each into its place, and into the policy what admits it. A hash is of the exact text between
     /// the tags, so nothing may change that afterwards.
     fn put_into(&self, page: String) -> Result<String> {
-        let Parts { styles, check, reader } = self;
+        let Parts { styles, check, board, board_styles, reader } = self;
         refuse_end("style", styles)?;
-        refuse_end("script", &check.script)?;
-        refuse_end("script", &reader.script)?;
+        for text in [&check.script, &board.script, board_styles, &reader.script] {
+            refuse_end("script", text)?;
+        }
         let mut page = page;
         for (place, text) in [
             ("'hash of the script'", hash(&check.script)),
+            ("'hash of the board's part'", hash(&board.script)),
             ("'hash of the reader'", hash(&reader.script)),
             ("'hash of the styles'", hash(styles)),
             ("/* The build puts the program here. */", STANDARD.encode(&check.program)),
+            ("/* The build puts the program of the board's part here. */", STANDARD.encode(&board.program)),
             (
                 "/* The build puts the program that reads a questionnaire here. */",
                 STANDARD.encode(&reader.program),
             ),
             ("/* The build puts the styles here. */", styles.clone()),
+            ("/* The build puts the styles of the board's part here. */", board_styles.clone()),
             ("/* The build puts the script here. */", check.script.clone()),
+            ("/* The build puts the script of the board's part here. */", board.script.clone()),
             ("/* The build puts the script that reads a questionnaire here. */", reader.script.clone()),
         ] {
             page = pages::put(page, place, &text)?;
@@ -187,8 +200,11 @@ fn refuse_end(tag: &str, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<meta content=\"'hash of the reader' 'hash of the script' 'hash of the styles'\">\
+    const PAGE: &str = "<meta content=\"'hash of the board's part' 'hash of the reader' 'hash of the script' 'hash of the styles'\">\
         <style>/* The build puts the styles here. */</style>\
+        <script type=\"text/plain\">/* The build puts the program of the board's part here. */</script>\
+        <script type=\"text/plain\">/* The build puts the styles of the board's part here. */</script>\
+        <script>/* The build puts the script of the board's part here. */</script>\
         <script type=\"text/plain\">/* The build puts the program that reads a questionnaire here. */</script>\
         <script>/* The build puts the script that reads a questionnaire here. */</script>\
         <script type=\"text/plain\">/* The build puts the program here. */</script>\
@@ -197,7 +213,13 @@ mod tests {
     fn parts(styles: &str, script: &str) -> Parts {
         let running =
             |script: &str, program: &[u8]| Running { script: script.into(), program: program.into() };
-        Parts { styles: styles.into(), check: running(script, b"\0asm"), reader: running("let b;", b"\0bsm") }
+        Parts {
+            styles: styles.into(),
+            check: running(script, b"\0asm"),
+            board: running("let c;", b"\0csm"),
+            board_styles: "c{}".into(),
+            reader: running("let b;", b"\0bsm"),
+        }
     }
 
     #[test]
@@ -206,7 +228,15 @@ mod tests {
         let page = parts("abc", "let a;").put_into(PAGE.into()).expect("every place is there");
         let styles = "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='";
         assert!(page.contains(&format!("{} {} {styles}", hash("let b;"), hash("let a;"))), "{page}");
+        assert!(page.contains(&format!("{} {}", hash("let c;"), hash("let b;"))), "{page}");
         assert!(page.contains("<style>abc</style>"), "{page}");
+        assert!(
+            page.contains(
+                "<script type=\"text/plain\">AGNzbQ==</script><script type=\"text/plain\">c{}</script>\
+                 <script>let c;</script>"
+            ),
+            "{page}"
+        );
         assert!(
             page.contains("<script type=\"text/plain\">AGJzbQ==</script><script>let b;</script>"),
             "{page}"

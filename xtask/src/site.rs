@@ -13,6 +13,9 @@ use crate::{pages, program, release, script, single_file, styles};
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::CHECK.file];
 
+/// The board's part, which a page loads once it is idle.
+pub(crate) const BOARD: [&str; 3] = [script::BOARD_SCRIPT, styles::BOARD_SHEET, program::BOARD_FILE];
+
 /// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
 /// `dist/` sees the last good build or the new one, and nothing between.
 pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
@@ -20,7 +23,7 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
     let fresh = workspace.workshop("dist");
     empty(&fresh)?;
     copy(&parts(workspace), &fresh)?;
-    release::complete(&fresh, pages::PAGE, &FIRST_VISIT)?;
+    release::complete(&fresh, pages::PAGE, &FIRST_VISIT, &BOARD)?;
     refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
     if dist.is_dir() && Fingerprint::of(&[&dist])? == Fingerprint::of(&[&fresh])? {
@@ -46,6 +49,9 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
         (script::output(workspace, &script::CHECK, script::SCRIPT), script::SCRIPT),
         (styles::output(workspace, styles::SHEET), styles::SHEET),
         (program::output(workspace, &program::CHECK), program::CHECK.file),
+        (script::output(workspace, &script::BOARD, script::BOARD_SCRIPT), script::BOARD_SCRIPT),
+        (styles::output(workspace, styles::BOARD_SHEET), styles::BOARD_SHEET),
+        (program::output(workspace, &program::BOARD), program::BOARD_FILE),
         (pages::output(workspace, pages::PAPER), pages::PAPER),
         (styles::output(workspace, styles::PAPER_SHEET), styles::PAPER_SHEET),
         (single_file::output(workspace), single_file::SINGLE_FILE),

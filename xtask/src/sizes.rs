@@ -10,8 +10,14 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What a first visit may cost in all, brotli, in bytes.
-pub(crate) const FIRST_VISIT_LIMIT: usize = 120_000;
+/// Files that are loaded together, and what they may cost in all.
+#[derive(Clone, Copy)]
+pub(crate) struct Load {
+    pub(crate) name: &'static str,
+    pub(crate) files: &'static [&'static str],
+    /// Brotli, in bytes.
+    pub(crate) limit: usize,
+}
 
 /// One file's bytes, three ways.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,49 +50,54 @@ fn brotli_length(bytes: &[u8]) -> std::io::Result<usize> {
     Ok(compressed.len())
 }
 
-/// The size of every file of a folder, those of a first visit marked.
+/// The size of every file of a folder, and of what is loaded together.
 pub(crate) struct Table {
     rows: Vec<Row>,
+    loads: Vec<Load>,
 }
 
 struct Row {
     name: String,
     size: Size,
-    first_visit: bool,
 }
 
 impl Table {
-    /// Weighs all files of `folder`; `first_visit` names those that a first visit loads.
-    pub(crate) fn of(folder: &Path, first_visit: &[&str]) -> Result<Table> {
+    /// Weighs all files of `folder`, which has those of all the loads.
+    pub(crate) fn of(folder: &Path, loads: &[Load]) -> Result<Table> {
         let mut names = Vec::new();
         file_names(folder, "", &mut names).with_context(|| format!("could not list {}", folder.display()))?;
-        if let Some(missing) = first_visit.iter().find(|name| !names.iter().any(|file| file == *name)) {
-            bail!("{} lacks {missing}, which a first visit loads", folder.display());
+        for load in loads {
+            if let Some(missing) = load.files.iter().find(|name| !names.iter().any(|file| file == *name)) {
+                bail!("{} lacks {missing}, which is part of the {}", folder.display(), load.name);
+            }
         }
         let mut rows = Vec::with_capacity(names.len());
         for name in names {
             let size = fs::read(folder.join(&name))
                 .and_then(|bytes| Size::of(&bytes))
                 .with_context(|| format!("could not weigh {name}"))?;
-            rows.push(Row { first_visit: first_visit.contains(&name.as_str()), name, size });
+            rows.push(Row { name, size });
         }
-        Ok(Table { rows })
+        Ok(Table { rows, loads: loads.to_vec() })
     }
 
-    fn first_visit(&self) -> Size {
-        let rows = self.rows.iter().filter(|row| row.first_visit);
+    fn size(&self, load: &Load) -> Size {
+        let rows = self.rows.iter().filter(|row| load.files.contains(&row.name.as_str()));
         rows.fold(Size::default(), |sum, row| sum.plus(row.size))
     }
 
-    /// Fails when a first visit costs more than it may.
-    pub(crate) fn hold_to(&self, limit: usize) -> Result<()> {
-        let Size { brotli, .. } = self.first_visit();
-        if brotli > limit {
-            bail!(
-                "a first visit is {} brotli, over the limit of {}: make it smaller, or load less at first",
-                kilobytes(brotli),
-                kilobytes(limit),
-            );
+    /// Fails when something costs more than it may.
+    pub(crate) fn hold_to_limits(&self) -> Result<()> {
+        for load in &self.loads {
+            let Size { brotli, .. } = self.size(load);
+            if brotli > load.limit {
+                bail!(
+                    "the {} is {} brotli, over the limit of {}: make it smaller, or load less at first",
+                    load.name,
+                    kilobytes(brotli),
+                    kilobytes(load.limit),
+                );
+            }
         }
         Ok(())
     }
@@ -109,9 +120,9 @@ fn file_names(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::
 
 impl fmt::Display for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const TOTAL: &str = "first visit";
-        let names = self.rows.iter().map(|row| row.name.len());
-        let width = names.max().unwrap_or(0).max(TOTAL.len());
+        let names = self.rows.iter().map(|row| row.name.as_str());
+        let names = names.chain(self.loads.iter().map(|load| load.name));
+        let width = names.map(str::len).max().unwrap_or(0);
         writeln!(formatter, "{:width$} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli")?;
         let mut line = |name: &str, Size { raw, gzip, brotli }| {
             let [raw, gzip, brotli] = [raw, gzip, brotli].map(kilobytes);
@@ -120,7 +131,7 @@ impl fmt::Display for Table {
         for row in &self.rows {
             line(&row.name, row.size)?;
         }
-        line(TOTAL, self.first_visit())
+        self.loads.iter().try_for_each(|load| line(load.name, self.size(load)))
     }
 }
 
@@ -143,29 +154,36 @@ mod tests {
         folder
     }
 
+    fn load(files: &'static [&'static str], limit: usize) -> Load {
+        Load { name: "first visit", files, limit }
+    }
+
     #[test]
-    fn only_the_files_of_a_first_visit_count() {
+    fn only_the_files_of_a_load_count() {
         let folder = folder_with(&[("page", 1000), ("later/board", 5000), ("program", 500)]);
-        let table = Table::of(folder.path(), &["page", "program"]).expect("the files are weighed");
+        let [first, later] = [load(&["page", "program"], 0), load(&["later/board"], 0)];
+        let table = Table::of(folder.path(), &[first, later]).expect("the files are weighed");
         assert_eq!(table.rows.len(), 3);
-        assert_eq!(table.first_visit().raw, 1500);
+        assert_eq!([first, later].map(|load| table.size(&load).raw), [1500, 5000]);
     }
 
     #[test]
     fn the_limit_is_on_brotli_and_allows_itself() {
         let folder = folder_with(&[("page", 1000)]);
-        let table = Table::of(folder.path(), &["page"]).expect("the file is weighed");
-        let brotli = table.first_visit().brotli;
+        let with_limit =
+            |limit| Table::of(folder.path(), &[load(&["page"], limit)]).expect("the file is weighed");
+        let table = with_limit(0);
+        let brotli = table.size(&table.loads[0]).brotli;
         assert!(brotli < 100, "{brotli} bytes for one letter repeated");
-        assert!(table.hold_to(brotli).is_ok());
-        assert!(table.hold_to(brotli - 1).is_err());
+        assert!(with_limit(brotli).hold_to_limits().is_ok());
+        assert!(with_limit(brotli - 1).hold_to_limits().is_err());
     }
 
     #[test]
-    fn a_file_of_the_first_visit_that_is_missing_is_named() {
+    fn a_file_of_a_load_that_is_missing_is_named() {
         let folder = folder_with(&[("page", 1000)]);
-        let error = Table::of(folder.path(), &["page", "program"]).err().expect("a file is missing");
-        assert!(error.to_string().ends_with("lacks program, which a first visit loads"), "{error}");
+        let error = Table::of(folder.path(), &[load(&["page", "program"], 0)]).err().expect("one is missing");
+        assert!(error.to_string().ends_with("lacks program, which is part of the first visit"), "{error}");
     }
 
     #[test]

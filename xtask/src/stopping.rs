@@ -1,12 +1,13 @@
-//! A second site, for the tests of the rescue screen: its program is the released one, and certain
-//! notes stop it. It is never put into `dist/`.
+//! A second site, for the tests of the rescue screen: its programs are the released ones, and certain
+//! notes stop the check. It is never put into `dist/`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use crate::fingerprint::make_if_changed;
+use crate::script::Bundle;
 use crate::workspace::Workspace;
 use crate::{pages, program, progress, script, site, styles};
 
@@ -38,27 +39,43 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     inputs.extend(SOURCES.map(|source| workspace.path(source)));
     make_if_changed(&folder(workspace), &inputs, |folder| {
         program::compile(workspace, &program::CHECK, FEATURE)?;
-        let [bound, bundled, finished] = ["bound", "bundled", SITE].map(|name| folder.join(name));
-        for part in [&bound, &bundled, &finished] {
-            fs::create_dir(part).context("could not make a folder for the site that stops")?;
-        }
-        program::bind_into(&bound, workspace, &program::CHECK)?;
-        script::make_into(
-            &bundled,
-            &bound.join(program::CHECK.bindings),
-            &bound.join(program::CHECK.file),
-            workspace,
-            &script::CHECK,
-        )?;
+        let finished = folder.join(SITE);
+        make_folder(&finished)?;
+        let check = [(script::SCRIPT, script::SCRIPT), (program::CHECK.file, program::CHECK.file)];
+        let board =
+            [(script::BOARD_SCRIPT, script::BOARD_SCRIPT), (program::BOARD.file, program::BOARD_FILE)];
+        put_program_into(&finished, folder, workspace, &script::CHECK, check)?;
+        put_program_into(&finished, folder, workspace, &script::BOARD, board)?;
         let files = [
             (pages::output(workspace, pages::PAGE), pages::PAGE),
             (styles::output(workspace, styles::SHEET), styles::SHEET),
-            (bundled.join(script::SCRIPT), script::SCRIPT),
-            (bound.join(program::CHECK.file), program::CHECK.file),
+            (styles::output(workspace, styles::BOARD_SHEET), styles::BOARD_SHEET),
         ];
         site::copy(&files, &finished)
     })?;
     Ok(())
+}
+
+/// Binds a program as it was compiled last, and puts its script and the program itself into the site, each
+/// under its name there.
+fn put_program_into(
+    site: &Path,
+    folder: &Path,
+    workspace: &Workspace,
+    bundle: &Bundle,
+    [script, program]: [(&str, &'static str); 2],
+) -> Result<()> {
+    let [bound, bundled] = ["bound", "bundled"].map(|part| folder.join(part).join(bundle.program.name));
+    make_folder(&bound)?;
+    make_folder(&bundled)?;
+    program::bind_into(&bound, workspace, bundle.program)?;
+    let [bindings, file] = [bundle.program.bindings, bundle.program.file].map(|name| bound.join(name));
+    script::make_into(&bundled, &bindings, &file, workspace, bundle)?;
+    site::copy(&[(bundled.join(script.0), script.1), (bound.join(program.0), program.1)], site)
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).context("could not make a folder for the site that stops")
 }
 
 /// The finished site.

@@ -14,8 +14,11 @@ use crate::workspace::Workspace;
 pub(crate) const SHEET: &str = "digital-leadership-check.css";
 /// The finished sheet of the paper version.
 pub(crate) const PAPER_SHEET: &str = "paper.css";
+/// The finished sheet of the board's part.
+pub(crate) const BOARD_SHEET: &str = "digital-leadership-check-board.css";
 /// Each sheet and its source, which brings in what else it needs.
-const SOURCES: [(&str, &str); 2] = [(SHEET, "style/index.scss"), (PAPER_SHEET, "style/paper.scss")];
+const SOURCES: [(&str, &str); 3] =
+    [(SHEET, "style/index.scss"), (PAPER_SHEET, "style/paper.scss"), (BOARD_SHEET, "style/board.scss")];
 
 /// The custom property that stands for one `rem`.
 const ROOT_SIZE: &str = "--root-size";

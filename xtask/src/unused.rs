@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use anyhow::{Result, ensure};
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
 
 use crate::names;
@@ -78,6 +79,37 @@ pub(crate) fn empty_functions(module: &mut Module) {
     }
 }
 
+/// Forgets what the compiled program exports under these names, with what describes it to the binding, so that
+/// nothing of it is reached any more.
+///
+/// # Errors
+/// If one of them is not exported once.
+pub(crate) fn forget_entries(module: &mut Module, entries: &[&str]) -> Result<()> {
+    for entry in entries {
+        let of_entry = |export: &&walrus::Export| is_of_entry(&export.name, entry);
+        let forgotten: Vec<_> = module.exports.iter().filter(of_entry).map(walrus::Export::id).collect();
+        ensure!(
+            forgotten.len() == 2,
+            "the compiled program exports {} things for {entry}, and not it and its description: \
+             tell unused.rs what wasm-bindgen calls them now",
+            forgotten.len()
+        );
+        for export in forgotten {
+            module.exports.delete(export);
+        }
+    }
+    Ok(())
+}
+
+/// Whether an export of that name is the entry or describes it. Before the binding, names end in a hash.
+fn is_of_entry(export: &str, entry: &str) -> bool {
+    const DESCRIPTION: &str = "__wbindgen_describe_";
+    const HASH: usize = 16;
+    let hash = export.strip_prefix(DESCRIPTION).unwrap_or(export).strip_prefix(entry);
+    hash.and_then(|hash| hash.strip_prefix('_'))
+        .is_some_and(|hash| hash.len() == HASH && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// Leaves of a function no more than a trap.
 pub(crate) fn empty(module: &mut Module, id: FunctionId) {
     let signature = module.types.get(module.funcs.get(id).ty());
@@ -118,6 +150,26 @@ mod tests {
         assert_eq!(instructions(&module), 1);
         let exports: Vec<_> = module.exports.iter().map(|export| export.name.as_str()).collect();
         assert_eq!(exports, ["mount"]);
+    }
+
+    #[test]
+    fn an_entry_is_forgotten_with_what_describes_it_and_no_other() {
+        let names = |module: &Module| -> Vec<String> {
+            module.exports.iter().map(|export| export.name.clone()).collect()
+        };
+        let mut module = program_with("work");
+        let id = module.funcs.iter_local().next().expect("there is one").0;
+        for entry in ["mount", "mount_board"] {
+            module.exports.add(&format!("{entry}_0123456789abcdef"), id);
+            module.exports.add(&format!("__wbindgen_describe_{entry}_0123456789abcdef"), id);
+        }
+        let before = names(&module);
+        forget_entries(&mut module, &["mount"]).expect("both are there");
+        let kept: Vec<String> =
+            before.into_iter().filter(|name| !name.ends_with("mount_0123456789abcdef")).collect();
+        assert_eq!(names(&module), kept);
+        let error = forget_entries(&mut module, &["mount"]).expect_err("it is gone");
+        assert!(error.to_string().starts_with("the compiled program exports 0 things for mount"), "{error}");
     }
 
     #[test]

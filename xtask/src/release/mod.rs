@@ -18,10 +18,11 @@ const FILES: &str = "## The files";
 /// How a page says its policy.
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
 
-/// Writes both into a folder of finished files. `page` has the policy, and a visit asks for `requests`.
-pub(crate) fn complete(folder: &Path, page: &str, requests: &[&str]) -> Result<()> {
+/// Writes both into a folder of finished files. `page` has the policy. A visit asks for `requests` at first, and
+/// for `later` when the page is idle.
+pub(crate) fn complete(folder: &Path, page: &str, requests: &[&str], later: &[&str]) -> Result<()> {
     let page = fs::read_to_string(folder.join(page)).with_context(|| format!("could not read {page}"))?;
-    let readme = readme(&page, requests)?;
+    let readme = readme(&page, requests, later)?;
     let mut names = file_names(folder)?;
     names.extend([README, SUMS].map(str::to_owned));
     refuse_another_list(&readme, &names)?;
@@ -30,13 +31,17 @@ pub(crate) fn complete(folder: &Path, page: &str, requests: &[&str]) -> Result<(
     fs::write(folder.join(SUMS), sums(folder, &names)?).with_context(|| format!("could not write {SUMS}"))
 }
 
-fn readme(page: &str, requests: &[&str]) -> Result<String> {
+fn readme(page: &str, requests: &[&str], later: &[&str]) -> Result<String> {
     let policy = page.split_once(POLICY).and_then(|(_, after)| after.split_once('"'));
     let Some((policy, _)) = policy else { bail!("the page has no content security policy to tell of") };
-    let requests: Vec<String> = requests.iter().map(|name| format!("- `{name}`")).collect();
+    let list = |names: &[&str]| {
+        let lines: Vec<String> = names.iter().map(|name| format!("- `{name}`")).collect();
+        lines.join("\n")
+    };
     Ok(TEMPLATE
         .replace("{version}", env!("CARGO_PKG_VERSION"))
-        .replace("{requests}", &requests.join("\n"))
+        .replace("{requests}", &list(requests))
+        .replace("{later}", &list(later))
         .replace("{policy}", policy))
 }
 
@@ -116,10 +121,11 @@ mod tests {
     #[test]
     fn the_readme_takes_the_policy_from_the_page_and_lists_the_requests() {
         let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
-        let readme = readme(page, &["a.html", "a.js"]).expect("the page has a policy");
+        let readme = readme(page, &["a.html", "a.js"], &["b.js"]).expect("the page has a policy");
         assert!(readme.contains("    default-src 'none'\n") && readme.contains("- `a.html`\n- `a.js`\n"));
+        assert!(readme.contains("- `b.js`\n"));
         assert!(!readme.contains('{'), "a place in the template is not filled");
-        assert!(super::readme("<meta>", &[]).is_err());
+        assert!(super::readme("<meta>", &[], &[]).is_err());
     }
 
     #[test]

@@ -410,6 +410,7 @@ fn draw(model: &Model) {
     match model.screen() {
         Screen::Start => drop(view::start(model)),
         Screen::About | Screen::Delete => {}
+        Screen::Share | Screen::Combine => drop(view::board_part_opening(model)),
         Screen::YourData => drop(view::your_data(model)),
         Screen::LoadCopy => assert!(view::load_copy(model).is_some()),
         Screen::Tasks => drop(view::tasks(model)),
@@ -459,6 +460,7 @@ fn some_screen() -> impl Strategy<Value = Screen> {
     prop_oneof![
         3 => select(vec![Screen::Start, Screen::Tasks, Screen::Check, Screen::Results]),
         1 => select(vec![Screen::About, Screen::YourData, Screen::LoadCopy, Screen::Delete]),
+        1 => select(vec![Screen::Share, Screen::Combine]),
         2 => some_indicator().prop_map(Screen::Question),
         1 => some_element().prop_map(Screen::ElementResults),
     ]

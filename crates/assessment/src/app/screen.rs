@@ -25,10 +25,14 @@ pub enum Screen {
     LoadCopy,
     /// Asks once before everything is deleted.
     Delete,
+    /// The board's part, where a member passes on answers.
+    Share,
+    /// The board's part, where somebody combines a board's answers.
+    Combine,
 }
 
 /// The screens that are about no question and no element in particular.
-const PLAIN: [Screen; 8] = [
+const PLAIN: [Screen; 10] = [
     Screen::Start,
     Screen::About,
     Screen::Tasks,
@@ -37,6 +41,8 @@ const PLAIN: [Screen; 8] = [
     Screen::YourData,
     Screen::LoadCopy,
     Screen::Delete,
+    Screen::Share,
+    Screen::Combine,
 ];
 
 const QUESTION: &str = "question-";
@@ -57,6 +63,8 @@ impl Screen {
             Screen::YourData => "your-data".into(),
             Screen::LoadCopy => "load-copy".into(),
             Screen::Delete => "delete".into(),
+            Screen::Share => "share".into(),
+            Screen::Combine => "combine".into(),
         }
     }
 

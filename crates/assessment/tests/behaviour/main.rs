@@ -2,6 +2,7 @@
 //! out, and a store behind it that may be shared, blocked or full.
 
 mod board;
+mod board_part;
 mod copies;
 mod deleting;
 #[path = "../documents/mod.rs"]

@@ -87,9 +87,13 @@ impl Model {
             Screen::Results => Screen::Check,
             Screen::Check | Screen::ElementResults(_) => Screen::Tasks,
             Screen::LoadCopy => Screen::YourData,
-            Screen::Start | Screen::About | Screen::Tasks | Screen::YourData | Screen::Delete => {
-                Screen::Start
-            }
+            Screen::Share => Screen::Results,
+            Screen::Start
+            | Screen::About
+            | Screen::Tasks
+            | Screen::YourData
+            | Screen::Delete
+            | Screen::Combine => Screen::Start,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What each screen shows, as plain values. A screen draws one of these and decides nothing.
 
+mod board_part;
 mod check;
 mod notice;
 mod question;
@@ -9,6 +10,7 @@ mod tasks;
 mod title;
 mod your_data;
 
+pub use board_part::{BoardPartOpening, board_part_opening};
 pub use check::{CheckElement, CheckRow, CheckView, check};
 pub use notice::{Notice, notice};
 pub use question::{AnswerOption, QuestionState, QuestionView, note, question, question_state};

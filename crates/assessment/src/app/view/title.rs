@@ -22,6 +22,8 @@ pub fn page_title(model: &Model) -> String {
         Screen::YourData => text(Key::DataHeading).to_owned(),
         Screen::LoadCopy => text(Key::CopyHeading).to_owned(),
         Screen::Delete => text(Key::DeleteHeading).to_owned(),
+        Screen::Share => text(Key::ShareHeading).to_owned(),
+        Screen::Combine => text(Key::CombineHeading).to_owned(),
     };
     let has_error = model.is_answer_missing || model.copy_problem.is_some();
     let error = if has_error { text(Key::ErrorTitlePrefix) } else { "" };

@@ -1,0 +1,46 @@
+// What is left when the program of the board's part stops: a plain screen in its room. The check around it goes
+// on.
+import words from "./board-stopped.en.json";
+import { guarded } from "./guard.js";
+
+// The level of the highest heading in each room that the program has drawn.
+const rooms = new Map();
+
+export function watch(room, level) {
+  rooms.set(room, level);
+}
+
+// Answers whether the program still has the room.
+export function forget(room) {
+  return rooms.delete(room);
+}
+
+export const guard = (program) => guarded(program, stop);
+
+function stop() {
+  for (const [room, level] of rooms) {
+    // As a reload the browser keeps its place in the history; not every one does that for a link.
+    const reload = part("a", "nhsuk-button", words.reload);
+    reload.href = "";
+    reload.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
+    const back = part("button", "nhsuk-back-link", words.back);
+    back.type = "button";
+    back.addEventListener("click", () => room.dispatchEvent(new Event("left")));
+    const told = part("div", "", part(`h${level}`, "nhsuk-heading-l", words.heading), part("p", "nhsuk-body", words.text));
+    told.setAttribute("role", "alert");
+    const screen = part("div", "screen", back, told, reload);
+    screen.lang = words.language;
+    room.replaceChildren(screen);
+  }
+  rooms.clear();
+}
+
+function part(tag, classes, ...children) {
+  const element = document.createElement(tag);
+  if (classes) element.className = classes;
+  element.append(...children);
+  return element;
+}

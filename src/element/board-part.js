@@ -1,0 +1,93 @@
+// The way from the check to the board's part, which is a program of its own: it is brought once the page is
+// idle, and drawn into a place that the check makes for it.
+
+// How long nothing is said while it is brought.
+const MILLISECONDS_OF_PATIENCE = 700;
+
+// Brings what draws the board's part; a page that has none provides nothing.
+let source;
+let brought;
+
+// Where the board's part comes from: `bring` promises what draws it.
+export function provide(bring) {
+  source = bring;
+}
+
+export function isThere() {
+  return source !== undefined;
+}
+
+// One that could not be brought is asked for again the next time.
+function bring() {
+  brought ??= source().catch((error) => {
+    brought = undefined;
+    throw error;
+  });
+  return brought;
+}
+
+// Brings it after the first screen is seen, when there is nothing else to do.
+export function bringWhenIdle() {
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 2000));
+  // Whoever opens it later is told why it is not there.
+  requestAnimationFrame(() => whenIdle(() => bring().catch(() => {}), { timeout: 5000 }));
+}
+
+// What the element knows and the check does not: the packed questionnaire, if the page has one of its own, and
+// the round that the page invites to.
+const known = new WeakMap();
+
+export function accompany(root, questionnaire, round) {
+  known.set(root, { questionnaire, round });
+}
+
+// What ends each visit that is under way, by number.
+const visits = new Map();
+let last = 0;
+
+// Draws the board's part into a place as soon as it is there, and answers the number of this visit.
+export function open(place, level, ...opening) {
+  const visit = (last += 1);
+  const part = (name) => place.querySelector(`[data-${name}]`);
+  const [waiting, loading, failed, again, room] = ["waiting", "loading", "failed", "again", "room"].map(part);
+  const attempt = async () => {
+    const patience = setTimeout(() => (loading.hidden = false), MILLISECONDS_OF_PATIENCE);
+    // The button stays where it is while it is at work, so that the focus has a place.
+    failed.hidden = true;
+    again.setAttribute("aria-disabled", "true");
+    try {
+      const draw = await bring();
+      if (!visits.has(visit)) return;
+      const root = room.getRootNode();
+      const { questionnaire, round } = known.get(root) ?? {};
+      const hadFocus = waiting.contains(root.activeElement);
+      const [address] = location.href.split(/[?#]/);
+      visits.set(visit, draw(room, level, ...opening, questionnaire, address, round || location.hash));
+      waiting.remove();
+      if (hadFocus) room.querySelector("[data-focus=heading]")?.focus();
+    } catch (error) {
+      console.error(error);
+      // A program that has stopped is no use to the next attempt.
+      brought = undefined;
+      room.replaceChildren();
+      failed.hidden = again.hidden = false;
+    } finally {
+      clearTimeout(patience);
+      loading.hidden = true;
+      again.removeAttribute("aria-disabled");
+    }
+  };
+  again.addEventListener("click", () => {
+    if (!again.hasAttribute("aria-disabled")) attempt();
+  });
+  visits.set(visit, () => {});
+  attempt();
+  return visit;
+}
+
+// Ends a visit.
+export function close(visit) {
+  const end = visits.get(visit);
+  visits.delete(visit);
+  end?.();
+}

@@ -1,0 +1,36 @@
+// The program of the board's part, its styles, and how it is drawn into a room.
+import initialise, { mount_board } from "./digital-leadership-check-board.js";
+import { forget, watch } from "./board-guard.js";
+
+// Promises a function that draws the board's part and answers another, which takes it away again. `program` is
+// a response or bytes, and `styles` a text.
+export async function ready(program, styles) {
+  const [text] = await Promise.all([styles, initialise({ module_or_path: program })]);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return (...given) => draw(sheet, ...given);
+}
+
+function draw(sheet, room, level, store, storage, trustName, marks, leavesNoTrace, questionnaire, address, invitation) {
+  const root = room.getRootNode();
+  if (!root.adoptedStyleSheets.includes(sheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+  const session = mount_board(
+    room,
+    level,
+    store,
+    storage,
+    trustName,
+    questionnaire,
+    marks,
+    leavesNoTrace,
+    address,
+    invitation,
+  );
+  watch(room, level);
+  return () => {
+    // What has stopped is not entered again, and goes with its room.
+    if (forget(room)) session.free();
+  };
+}
