@@ -4,13 +4,14 @@ use assessment::questionnaire::Questionnaire;
 use assessment::text::{BoardCatalogue, Catalogue};
 use std::sync::Arc;
 
-const QUESTIONNAIRE: &str = include_str!(concat!(env!("OUT_DIR"), "/questionnaire.en.packed"));
+/// The questionnaire that ships with the program, as it was packed.
+pub(crate) const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/questionnaire.en.packed"));
 const INTERFACE: &str = include_str!(concat!(env!("OUT_DIR"), "/interface.en.packed"));
 const BOARD: &str = include_str!(concat!(env!("OUT_DIR"), "/board.en.packed"));
 
 /// The questionnaire that ships with the program.
 pub(crate) fn questionnaire() -> Arc<Questionnaire> {
-    Arc::new(Questionnaire::unpack(QUESTIONNAIRE))
+    Arc::new(Questionnaire::unpack(PACKED))
 }
 
 /// The English interface texts.

@@ -31,8 +31,8 @@ pub(crate) struct Opening {
     pub(crate) storage: StoragePlace,
     /// Whose board it is; empty if the page does not say.
     pub(crate) trust_name: String,
-    /// The packed questionnaire of the page, if it has one of its own.
-    pub(crate) questionnaire: Option<String>,
+    /// What is asked.
+    pub(crate) questionnaire: Arc<Questionnaire>,
     /// The member's answers as a row of marks; none for whoever combines a board's.
     pub(crate) marks: Option<String>,
     /// Whether nothing is to be kept, in the browser's history neither.
@@ -49,7 +49,7 @@ struct IsReading(StoredValue<bool>);
 
 /// Draws the board's part. `room` is what it is drawn into, and hears when it is left.
 pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> impl IntoView {
-    let questionnaire = questionnaire(opening.questionnaire.as_deref());
+    let questionnaire = opening.questionnaire.clone();
     let storage = if opening.leaves_no_trace { StoragePlace::Nowhere } else { opening.storage };
     let settings = settings(opening, &questionnaire);
     let (model, effects) = Model::new(questionnaire, content::board_texts(), settings);
@@ -70,10 +70,6 @@ pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> 
     let screen = dispatch.project(Model::screen);
     let drawn = vec![parts::banner(), live(move || screens::draw(screen.get()))];
     tag("div", "board", drawn).with("lang", &language).when_drawn(move |drawn| prepare(frame, drawn))
-}
-
-fn questionnaire(packed: Option<&str>) -> Arc<Questionnaire> {
-    packed.map_or_else(content::questionnaire, |packed| Arc::new(Questionnaire::unpack(packed)))
 }
 
 fn settings(opening: Opening, questionnaire: &Questionnaire) -> Settings {

@@ -6,9 +6,7 @@ use crate::dispatch::{Behaviour, Happening, Performer};
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::storage::Store;
 use crate::platform::{clipboard, files, focus, print, random};
-use assessment::board_app::{
-    Effect, Expected, Message, Model, PrintPart, StoredTexts, WriteFailure, update,
-};
+use assessment::board_app::{Effect, Expected, Message, Model, PrintPart, StoredTexts, WriteFailure, update};
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
@@ -68,9 +66,8 @@ impl Performing {
     }
 
     fn open(self, round: &str, responses: &str) -> Message {
-        let read = || {
-            Ok(StoredTexts { round: self.store.read(round)?, responses: self.store.read(responses)? })
-        };
+        let read =
+            || Ok(StoredTexts { round: self.store.read(round)?, responses: self.store.read(responses)? });
         Message::Opened { stored: read(), random: random::number() }
     }
 }

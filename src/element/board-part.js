@@ -46,7 +46,8 @@ const visits = new Map();
 let last = 0;
 
 // Draws the board's part into a place as soon as it is there, and answers the number of this visit.
-export function open(place, level, ...opening) {
+// `shipped` is the packed questionnaire that is asked where the page has none of its own.
+export function open(place, level, store, storage, trustName, marks, leavesNoTrace, shipped) {
   const visit = (last += 1);
   const part = (name) => place.querySelector(`[data-${name}]`);
   const [waiting, loading, failed, again, room] = ["waiting", "loading", "failed", "again", "room"].map(part);
@@ -62,7 +63,8 @@ export function open(place, level, ...opening) {
       const { questionnaire, round } = known.get(root) ?? {};
       const hadFocus = waiting.contains(root.activeElement);
       const [address] = location.href.split(/[?#]/);
-      visits.set(visit, draw(room, level, ...opening, questionnaire, address, round || location.hash));
+      const opening = [store, storage, trustName, marks, leavesNoTrace, questionnaire ?? shipped];
+      visits.set(visit, draw(room, level, ...opening, address, round || location.hash));
       waiting.remove();
       if (hadFocus) room.querySelector("[data-focus=heading]")?.focus();
     } catch (error) {

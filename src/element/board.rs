@@ -3,14 +3,16 @@
 use super::storage_place;
 use crate::Session;
 use crate::board_app::{self, Opening};
+use assessment::questionnaire::Questionnaire;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 /// Draws the board's part into a room that the check has made for it, and tells the room by the event `left`
 /// when somebody wants to go back.
 ///
-/// `storage` is `device`, `session` or `none`. `trust_name` may be empty. `questionnaire` is one that the reader
-/// of questionnaires packed, and `marks` are a member's answers as a row of marks; without them, a board's
+/// `storage` is `device`, `session` or `none`. `trust_name` may be empty. `questionnaire` is the packed one that
+/// is asked, and `marks` are a member's answers as a row of marks; without them, a board's
 /// answers are combined. `address` is that of the page without query and fragment, and `invitation` what it says
 /// of a round.
 #[wasm_bindgen]
@@ -25,7 +27,7 @@ pub fn mount_board(
     store: String,
     storage: &str,
     trust_name: String,
-    questionnaire: Option<String>,
+    questionnaire: &str,
     marks: Option<String>,
     leaves_no_trace: bool,
     address: String,
@@ -35,7 +37,7 @@ pub fn mount_board(
         store,
         storage: storage_place(storage),
         trust_name,
-        questionnaire,
+        questionnaire: Arc::new(Questionnaire::unpack(questionnaire)),
         marks,
         leaves_no_trace,
         address,

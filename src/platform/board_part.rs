@@ -1,5 +1,6 @@
 //! The board's part, a program of its own that a page may have beside the check. `board-part.js` brings it.
 
+use crate::content;
 use assessment::app::StoragePlace;
 use assessment::app::view::BoardPartOpening;
 use leptos::prelude::on_cleanup;
@@ -21,6 +22,7 @@ extern "C" {
         trust_name: &str,
         marks: Option<String>,
         leaves_no_trace: bool,
+        shipped: &str,
     ) -> u32;
 
     #[wasm_bindgen(js_name = close)]
@@ -35,6 +37,7 @@ pub(crate) fn open(place: &Element, heading_level: u8, opening: BoardPartOpening
         StoragePlace::Tab => "session",
         StoragePlace::Nowhere => "none",
     };
-    let visit = open_in(place, heading_level, &store, storage, &trust_name, marks, leaves_no_trace);
+    let visit =
+        open_in(place, heading_level, &store, storage, &trust_name, marks, leaves_no_trace, content::PACKED);
     on_cleanup(move || close(visit));
 }

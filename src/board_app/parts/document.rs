@@ -77,7 +77,9 @@ fn drawn(table: Table) -> Markup {
 
 fn row(cells: Vec<String>) -> Markup {
     let cells = cells.into_iter().enumerate();
-    table_line(cells.map(|(number, text)| if number == 0 { header_cell("row", text) } else { cell(text) }).collect())
+    table_line(
+        cells.map(|(number, text)| if number == 0 { header_cell("row", text) } else { cell(text) }).collect(),
+    )
 }
 
 /// A table folded away, because something above it says the same.
@@ -93,7 +95,8 @@ fn profile(profile: BoardProfile) -> Markup {
         reach: line.reach,
     };
     let chart = profile_lines(&profile.levels, profile.lines.into_iter().map(line).collect());
-    let table = folded(text(BoardKey::ProfileTable), vec![drawn(profile.table)]).with("data-open-in-print", "");
+    let table =
+        folded(text(BoardKey::ProfileTable), vec![drawn(profile.table)]).with("data-open-in-print", "");
     tag("div", "", vec![chart, table])
 }
 

@@ -63,12 +63,7 @@ impl TextField {
 }
 
 /// A field to choose a file with.
-pub(in crate::board_app) fn file_field(
-    field: Field,
-    label: BoardKey,
-    hint: String,
-    input: Markup,
-) -> Markup {
+pub(in crate::board_app) fn file_field(field: Field, label: BoardKey, hint: String, input: Markup) -> Markup {
     let name = field_name(field);
     let input = input.with("id", name).with("type", "file").with("data-focus", name);
     labelled(name, Some(field), text(label), hint, input)
@@ -77,11 +72,8 @@ pub(in crate::board_app) fn file_field(
 fn labelled(name: &'static str, field: Option<Field>, label: String, hint: String, input: Markup) -> Markup {
     let hint_id = format!("{name}-hint");
     let has_hint = !hint.is_empty();
-    let hint = if has_hint {
-        tag("div", "nhsuk-hint", vec![words(hint)]).with("id", &hint_id)
-    } else {
-        nothing()
-    };
+    let hint =
+        if has_hint { tag("div", "nhsuk-hint", vec![words(hint)]).with("id", &hint_id) } else { nothing() };
     let label = tag("label", "nhsuk-label", vec![words(label)]).with("for", name);
     let input = described(input, name, field, has_hint);
     form_group(field, vec![label, hint, field_error(name, field), input])
@@ -103,8 +95,8 @@ fn described(input: Markup, name: &'static str, field: Option<Field>, has_hint: 
 pub(super) fn field_error(name: &'static str, field: Option<Field>) -> Markup {
     let Some(field) = field else { return nothing() };
     let dispatch: Dispatch = expect_context();
-    let problem = dispatch
-        .project(move |model| model.problem_of(field).map(|problem| view::explain(model, problem)));
+    let problem =
+        dispatch.project(move |model| model.problem_of(field).map(|problem| view::explain(model, problem)));
     live(move || problem.get().map_or_else(nothing, |problem| error(name, problem)))
 }
 
@@ -125,8 +117,8 @@ pub(super) fn form_group(field: Option<Field>, children: Vec<Markup>) -> Markup 
 
 fn wrong(field: Option<Field>) -> impl Fn() -> bool + Send + Clone + 'static {
     let dispatch: Dispatch = expect_context();
-    let is_wrong = dispatch
-        .project(move |model| field.is_some_and(|field| model.problem_of(field).is_some()));
+    let is_wrong =
+        dispatch.project(move |model| field.is_some_and(|field| model.problem_of(field).is_some()));
     move || is_wrong.get()
 }
 

@@ -11,8 +11,8 @@ pub(super) use banner::banner;
 pub(super) use document::{blocks, document};
 pub(super) use field::{TextField, file_field, form};
 pub(super) use problems::problems;
-pub(super) use spread::patterns;
 pub(super) use roles::{radio, role_radios};
+pub(super) use spread::patterns;
 
 use super::Dispatch;
 use crate::components;
@@ -46,7 +46,10 @@ pub(super) fn trust_name() -> Markup {
 /// Facts, each with its name.
 pub(super) fn facts(facts: Vec<(String, String)>) -> Markup {
     let fact = |(name, fact)| {
-        let parts = vec![tag("dt", "board__fact-name", vec![words(name)]), tag("dd", "board__fact", vec![words(fact)])];
+        let parts = vec![
+            tag("dt", "board__fact-name", vec![words(name)]),
+            tag("dd", "board__fact", vec![words(fact)]),
+        ];
         tag("div", "board__fact-line", parts)
     };
     tag("dl", "board__facts", facts.into_iter().map(fact).collect())

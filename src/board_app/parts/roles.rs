@@ -16,11 +16,14 @@ pub(in crate::board_app) fn role_radios(
     choose: fn(Role) -> Message,
 ) -> Markup {
     let name = field_name(field);
-    let roles = [(Role::Executive, BoardKey::RoleExecutive), (Role::NonExecutive, BoardKey::RoleNonExecutive)];
+    let roles =
+        [(Role::Executive, BoardKey::RoleExecutive), (Role::NonExecutive, BoardKey::RoleNonExecutive)];
     let radios = roles
         .into_iter()
         .enumerate()
-        .map(|(number, (role, label))| radio(name, number, label, move |model| chosen(model) == Some(role), choose(role)))
+        .map(|(number, (role, label))| {
+            radio(name, number, label, move |model| chosen(model) == Some(role), choose(role))
+        })
         .collect();
     let hint = hint.map_or_else(nothing, |key| {
         tag("div", "nhsuk-hint", vec![words(text(key))]).with("id", &format!("{name}-hint"))

@@ -112,7 +112,9 @@ fn pattern_name(shade: Shade) -> String {
         Shade::Middle => 3,
         Shade::High => STEPS - 1,
         // The lowest and the highest level look alike on every scale.
-        Shade::Level { step, of } => (u16::from(step) * u16::from(STEPS - 1) / u16::from(of.max(2) - 1)).min(6) as u8,
+        Shade::Level { step, of } => {
+            (u16::from(step) * u16::from(STEPS - 1) / u16::from(of.max(2) - 1)).min(6) as u8
+        }
     };
     format!("spread-step-{step}")
 }

@@ -1,6 +1,4 @@
-use super::super::parts::{
-    TextField, announced, back_link, file_field, folded, form, problems, role_radios,
-};
+use super::super::parts::{TextField, announced, back_link, file_field, folded, form, problems, role_radios};
 use super::super::{Dispatch, IsReading};
 use crate::components::{
     HeadingSize, Look, button, button_row, focusable_heading, link_button, link_button_about, paragraph_of,
@@ -56,12 +54,13 @@ fn files() -> Markup {
     let field =
         file_field(Field::RoundFile, BoardKey::CollectFilesLabel, text(BoardKey::CollectFilesHint), input);
     // Without this a browser shows a dropped file in the place of the page.
-    tag("div", "board__drop", vec![field])
-        .on("dragover", |event| event.prevent_default())
-        .on("drop", move |event| {
+    tag("div", "board__drop", vec![field]).on("dragover", |event| event.prevent_default()).on(
+        "drop",
+        move |event| {
             event.prevent_default();
             read(event);
-        })
+        },
+    )
 }
 
 /// Reads the files of an event, slice by slice, as long as nobody stops it.
@@ -147,7 +146,8 @@ fn paper(now: &CollectView) -> Markup {
 
 /// What became of what was loaded last.
 fn log() -> Markup {
-    let told = of(|view| view.summary.clone().map(|summary| (summary, view.versions.clone(), view.log.clone())));
+    let told =
+        of(|view| view.summary.clone().map(|summary| (summary, view.versions.clone(), view.log.clone())));
     live(move || match told.get().flatten() {
         None => nothing(),
         Some((summary, versions, log)) => {
@@ -215,7 +215,9 @@ fn responses_in() -> Markup {
             }),
             live(move || match taken_out.get().flatten() {
                 None => nothing(),
-                Some(_) => tag("p", "", vec![link_button(text(BoardKey::CollectUndo), Message::RemovalUndone)]),
+                Some(_) => {
+                    tag("p", "", vec![link_button(text(BoardKey::CollectUndo), Message::RemovalUndone)])
+                }
             }),
             lines,
         ],

@@ -27,7 +27,9 @@ pub(super) fn conversation() -> Markup {
         screen_heading(HeadingSize::Large, text(BoardKey::ConversationHeading)),
         tag("div", "nhsuk-inset-text", first),
         paragraph_of(BoardKey::ConversationLead),
-        live(move || ways.get().map_or_else(nothing, |(can_undo, is_changed)| ways_back(can_undo, is_changed))),
+        live(move || {
+            ways.get().map_or_else(nothing, |(can_undo, is_changed)| ways_back(can_undo, is_changed))
+        }),
         live(move || agenda(lines.get().unwrap_or_default())),
         own_line(),
         button_row(vec![
@@ -70,15 +72,14 @@ fn agenda_line(number: usize, last: usize, line: LineView) -> Markup {
     }
     ways.push(about(BoardKey::ConversationDrop, Message::AgendaDropped(number)));
     let target = focus_name(FocusTarget::AgendaLine(number));
-    let heading = focusable_heading(
-        2,
-        HeadingSize::Small,
-        format!("{}. {title}", number + 1),
-        &target,
-    );
+    let heading = focusable_heading(2, HeadingSize::Small, format!("{}. {title}", number + 1), &target);
     let reason = reason.map_or_else(nothing, paragraph);
     let content = tag("div", "agenda__content", vec![blocks(content)]);
-    tag("li", "agenda__line", vec![heading, reason, tag("div", "agenda__ways", vec![button_row(ways)]), content])
+    tag(
+        "li",
+        "agenda__line",
+        vec![heading, reason, tag("div", "agenda__ways", vec![button_row(ways)]), content],
+    )
 }
 
 fn own_line() -> Markup {

@@ -1,8 +1,8 @@
 use super::super::Dispatch;
 use super::super::parts::{announced, back_link};
 use crate::components::{
-    HeadingSize, Look, button_row, heading, link_button_about, paragraph_of, say, screen, screen_heading,
-    section_heading, button,
+    HeadingSize, Look, button, button_row, heading, link_button_about, paragraph_of, say, screen,
+    screen_heading, section_heading,
 };
 use crate::markup::{Markup, list, nothing, paragraph, tag, words};
 use crate::words::{fill, text};
@@ -53,11 +53,8 @@ fn ready_text(ready: ReadyText) -> Markup {
         view::invite(model).and_then(|view| view.copied).filter(|(copied, _)| *copied == what)
     });
     let paragraphs = ready.text.split("\n\n").map(|text| paragraph(text.to_owned())).collect();
-    let copy = link_button_about(
-        text(BoardKey::InviteCopy),
-        ready.heading.clone(),
-        Message::TextCopyAsked(what),
-    );
+    let copy =
+        link_button_about(text(BoardKey::InviteCopy), ready.heading.clone(), Message::TextCopyAsked(what));
     tag(
         "section",
         "board__text",

@@ -1,13 +1,11 @@
-use super::super::parts::{TextField, announced, back_link, blocks, folded, patterns};
 use super::super::Dispatch;
+use super::super::parts::{TextField, announced, back_link, blocks, folded, patterns};
 use crate::components::{
     HeadingSize, Look, button, button_row, heading, paragraph_of, screen, screen_heading, section_heading,
 };
 use crate::markup::{Markup, live, nothing, tag};
 use crate::words::text;
-use assessment::board::{
-    LONGEST_MEETING, LONGEST_PAPER_TITLE, LONGEST_PURPOSE, LONGEST_RECOMMENDATION,
-};
+use assessment::board::{LONGEST_MEETING, LONGEST_PAPER_TITLE, LONGEST_PURPOSE, LONGEST_RECOMMENDATION};
 use assessment::board_app::{Copied, Message, Model, view};
 use assessment::document::{Block, Document};
 use assessment::text::BoardKey;
@@ -59,9 +57,23 @@ fn typed() -> Markup {
     );
     meeting.hint = text(BoardKey::PaperMeetingHint);
     let fields = vec![
-        field("paper-title", BoardKey::PaperTitleLabel, 1, LONGEST_PAPER_TITLE, title, Message::PaperTitleTyped),
+        field(
+            "paper-title",
+            BoardKey::PaperTitleLabel,
+            1,
+            LONGEST_PAPER_TITLE,
+            title,
+            Message::PaperTitleTyped,
+        ),
         meeting,
-        field("paper-purpose", BoardKey::PaperPurposeLabel, 3, LONGEST_PURPOSE, purpose, Message::PurposeTyped),
+        field(
+            "paper-purpose",
+            BoardKey::PaperPurposeLabel,
+            3,
+            LONGEST_PURPOSE,
+            purpose,
+            Message::PurposeTyped,
+        ),
         field(
             "paper-recommendation",
             BoardKey::PaperRecommendationLabel,

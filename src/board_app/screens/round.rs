@@ -126,11 +126,7 @@ fn hand_on(round: &OpenRound) -> Vec<Markup> {
     vec![
         section_heading(BoardKey::RoundHandOnHeading),
         paragraph_of(BoardKey::RoundHandOn),
-        button_row(vec![button(
-            Look::Secondary,
-            text(BoardKey::RoundDownload),
-            Message::RoundDownloadAsked,
-        )]),
+        button_row(vec![button(Look::Secondary, text(BoardKey::RoundDownload), Message::RoundDownloadAsked)]),
         announced(move || is_downloaded.then(|| text(BoardKey::RoundDownloaded))),
         tag("p", "nhsuk-body", vec![delete]),
     ]

@@ -18,7 +18,8 @@ pub(super) fn set_up() -> Markup {
     } else {
         (BoardKey::SetUpHeading, BoardKey::SetUpSave)
     };
-    let mut fields = vec![name(), if now.is_closed { paragraph_of(BoardKey::SetUpSizeClosed) } else { size() }];
+    let mut fields =
+        vec![name(), if now.is_closed { paragraph_of(BoardKey::SetUpSizeClosed) } else { size() }];
     if !now.is_told {
         fields.extend([role(), threshold()]);
     }
@@ -69,7 +70,13 @@ fn threshold() -> Markup {
 
 fn role() -> Markup {
     let choice = |number, label, asks: bool| {
-        radio("asks-role", number, label, move |model| view::set_up(model).asks_role == asks, Message::AsksRoleChosen(asks))
+        radio(
+            "asks-role",
+            number,
+            label,
+            move |model| view::set_up(model).asks_role == asks,
+            Message::AsksRoleChosen(asks),
+        )
     };
     let legend = tag(
         "legend",

@@ -93,12 +93,13 @@ fn ready() -> Markup {
 fn contents(now: SharedView) -> [Markup; 5] {
     let dispatch: Dispatch = expect_context();
     let told = dispatch.project(|model| shared(model).map(|shared| shared.facts));
-    let answers = now.answers.into_iter().map(|(question, answer)| {
-        table_line(vec![header_cell("row", question), cell(answer)])
-    });
+    let answers = now
+        .answers
+        .into_iter()
+        .map(|(question, answer)| table_line(vec![header_cell("row", question), cell(answer)]));
     let name = text(BoardKey::ShareAnswers);
-    let head =
-        [BoardKey::ShareAnswersQuestion, BoardKey::ShareAnswersAnswer].map(|key| header_cell("col", text(key)));
+    let head = [BoardKey::ShareAnswersQuestion, BoardKey::ShareAnswersAnswer]
+        .map(|key| header_cell("col", text(key)));
     let table = scrolling_table(&name, head.into(), answers.collect());
     [
         section_heading(BoardKey::ShareHoldsHeading),
@@ -127,11 +128,7 @@ fn ways() -> Vec<Markup> {
     let passed_on = dispatch.project(|model| shared(model).and_then(|shared| shared.passed_on));
     vec![
         section_heading(BoardKey::ShareWaysHeading),
-        button_row(vec![button(
-            Look::Primary,
-            text(BoardKey::ShareDownload),
-            Message::ResponseFileAsked,
-        )]),
+        button_row(vec![button(Look::Primary, text(BoardKey::ShareDownload), Message::ResponseFileAsked)]),
         live(move || match code.get() {
             Some((Some(code), _)) => as_code(code),
             Some((None, true)) => paragraph_of(BoardKey::ShareTooLong),
