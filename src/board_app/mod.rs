@@ -9,7 +9,7 @@ use crate::app::Frame;
 use crate::components::HighestHeading;
 use crate::markup::{live, tag};
 use crate::platform::storage::Store;
-use crate::platform::{focus, print, text_size};
+use crate::platform::{focus, print};
 use crate::{content, words};
 use assessment::app::{Keeping, StoragePlace};
 use assessment::board::{Invitation, read_marks};
@@ -69,7 +69,7 @@ pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> 
 
     let screen = dispatch.project(Model::screen);
     let drawn = vec![parts::banner(), live(move || screens::draw(screen.get()))];
-    tag("div", "board", drawn).with("lang", &language).when_drawn(move |drawn| prepare(frame, drawn))
+    tag("div", "board", drawn).with("lang", &language).when_drawn(move |drawn| frame.set(drawn.clone()))
 }
 
 fn settings(opening: Opening, questionnaire: &Questionnaire) -> Settings {
@@ -93,14 +93,6 @@ fn settings(opening: Opening, questionnaire: &Questionnaire) -> Settings {
         invitation,
         door,
     }
-}
-
-fn prepare(frame: Frame, drawn: &Element) {
-    frame.set(drawn.clone());
-    // The size is known only once the frame is part of the page, which it is right after this.
-    queue_microtask(move || {
-        frame.with(text_size::follow_reader);
-    });
 }
 
 /// The value of `data-focus` on whatever can be given the focus.

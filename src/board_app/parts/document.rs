@@ -1,22 +1,13 @@
 //! A document on the screen.
 
-use super::spread::{patterns, spread};
+use super::spread::spread;
 use super::{facts, folded};
 use crate::charts::{ProfileLine, profile_lines};
-use crate::components::{
-    HeadingSize, cell, header_cell, heading, screen_heading, scrolling_table, table_line,
-};
+use crate::components::{HeadingSize, cell, header_cell, heading, scrolling_table, table_line};
 use crate::markup::{Markup, list, nothing, paragraph, tag, words};
 use crate::words::text;
-use assessment::document::{Block, BoardProfile, Document, Table};
+use assessment::document::{Block, BoardProfile, Table};
 use assessment::text::BoardKey;
-
-/// The whole document, under its title, which heads the screen.
-pub(in crate::board_app) fn document(document: Document) -> Markup {
-    let mut children = vec![patterns(), screen_heading(HeadingSize::Large, document.title)];
-    children.push(blocks(document.blocks));
-    tag("article", "board-document", children)
-}
 
 /// Blocks below each other.
 pub(in crate::board_app) fn blocks(blocks: Vec<Block>) -> Markup {
@@ -46,7 +37,8 @@ fn block(block: Block) -> Markup {
 fn heading_size(level: u8) -> HeadingSize {
     match level {
         2 => HeadingSize::Medium,
-        _ => HeadingSize::Small,
+        3 => HeadingSize::Small,
+        _ => HeadingSize::AsAround("board-document__minor"),
     }
 }
 

@@ -8,7 +8,7 @@ mod roles;
 mod spread;
 
 pub(super) use banner::banner;
-pub(super) use document::{blocks, document};
+pub(super) use document::blocks;
 pub(super) use field::{TextField, file_field, form};
 pub(super) use problems::problems;
 pub(super) use roles::{radio, role_radios};
@@ -16,7 +16,7 @@ pub(super) use spread::patterns;
 
 use super::Dispatch;
 use crate::components;
-use crate::markup::{Markup, live, nothing, tag, words};
+use crate::markup::{Markup, live, nothing, paragraph, tag, words};
 use assessment::board_app::Message;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
@@ -53,6 +53,11 @@ pub(super) fn facts(facts: Vec<(String, String)>) -> Markup {
         tag("div", "board__fact-line", parts)
     };
     tag("dl", "board__facts", facts.into_iter().map(fact).collect())
+}
+
+/// What everything that is told of a board begins with.
+pub(super) fn first_lines(lines: Vec<String>) -> Markup {
+    tag("div", "nhsuk-inset-text", lines.into_iter().map(paragraph).collect())
 }
 
 /// A disclosure with that summary.

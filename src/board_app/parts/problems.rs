@@ -22,5 +22,5 @@ fn explained(model: &Model) -> Vec<(Field, String)> {
 /// A fragment link does not reach into a shadow root, so the way to a field is a button.
 fn links(problems: Vec<(Field, String)>) -> Markup {
     let link = |(field, problem)| link_button(problem, Message::ErrorFollowed(field));
-    list("nhsuk-list nhsuk-error-summary__list", problems.into_iter().map(link).collect())
+    list("nhsuk-error-summary__list", problems.into_iter().map(link).collect())
 }

@@ -1,4 +1,4 @@
-use super::super::parts::{TextField, back_link, blocks, form, patterns, problems};
+use super::super::parts::{TextField, back_link, blocks, first_lines, form, patterns, problems};
 use super::super::{Dispatch, focus_name};
 use crate::components::{
     HeadingSize, Look, button, button_row, focusable_heading, link_button, link_button_about, paragraph_of,
@@ -19,13 +19,12 @@ pub(super) fn conversation() -> Markup {
     let lines = dispatch.project(|model| view::conversation(model).map(|view| view.lines));
     let ways =
         dispatch.project(|model| view::conversation(model).map(|view| (view.can_undo, view.is_changed)));
-    let first = now.first_lines.into_iter().map(paragraph).collect();
     screen(vec![
         back_link(),
         problems(),
         patterns(),
         screen_heading(HeadingSize::Large, text(BoardKey::ConversationHeading)),
-        tag("div", "nhsuk-inset-text", first),
+        first_lines(now.first_lines),
         paragraph_of(BoardKey::ConversationLead),
         live(move || {
             ways.get().map_or_else(nothing, |(can_undo, is_changed)| ways_back(can_undo, is_changed))

@@ -1,9 +1,10 @@
 use super::super::Dispatch;
-use super::super::parts::{back_link, document, trust_name};
-use crate::components::{Look, button, button_row, screen};
-use crate::markup::{Markup, live, nothing};
+use super::super::parts::{back_link, blocks, facts, first_lines, patterns, trust_name};
+use crate::components::{HeadingSize, Look, button, button_row, disclosure, heading, screen, screen_heading};
+use crate::markup::{Markup, list, live, nothing, paragraph, strong, tag, words};
 use crate::words::text;
-use assessment::board_app::{Message, Screen, view};
+use assessment::board_app::view::{self, ElementView, PictureView, StandsOut};
+use assessment::board_app::{Message, Screen};
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -14,7 +15,8 @@ pub(super) fn picture() -> Markup {
     screen(vec![
         back_link(),
         trust_name(),
-        live(move || picture.get().map_or_else(nothing, document)),
+        screen_heading(HeadingSize::Large, text(BoardKey::PictureHeading)),
+        live(move || picture.get().map_or_else(nothing, draw)),
         button_row(vec![
             button(
                 Look::Primary,
@@ -25,4 +27,36 @@ pub(super) fn picture() -> Markup {
             button(Look::Secondary, text(BoardKey::Print), Message::PrintAsked),
         ]),
     ])
+}
+
+fn draw(picture: PictureView) -> Markup {
+    let mut children = vec![
+        patterns(),
+        first_lines(picture.first_lines),
+        facts(vec![(text(BoardKey::PictureResponses), picture.responses)]),
+        blocks(picture.profile),
+        tag("div", "board-document__columns", picture.stands_out.into_iter().map(stands_out).collect()),
+        paragraph(text(BoardKey::PictureBars)),
+    ];
+    children.extend(picture.elements.into_iter().map(element));
+    children.push(blocks(picture.method));
+    tag("article", "board-document", children)
+}
+
+fn stands_out(way: StandsOut) -> Markup {
+    let found = if way.titles.is_empty() {
+        paragraph(way.none)
+    } else {
+        list("nhsuk-list nhsuk-list--bullet", way.titles.into_iter().map(words).collect())
+    };
+    tag("section", "", vec![heading(2, HeadingSize::Medium, way.heading), found])
+}
+
+/// An element is folded away until somebody wants it or prints.
+fn element(element: ElementView) -> Markup {
+    let title = heading(2, HeadingSize::AsAround("board-document__element"), element.title);
+    let score = tag("span", "board-document__score", vec![strong(element.score)]);
+    let summary = tag("span", "nhsuk-details__summary-text", vec![title, score]);
+    disclosure("nhsuk-details nhsuk-expander", summary, vec![blocks(element.blocks)])
+        .with("data-open-in-print", "")
 }

@@ -203,6 +203,7 @@ keys! {
     CloseNo = "close.no",
     PictureHeading = "picture.heading",
     PictureResponses = "picture.responses",
+    PictureAnswered = "picture.answered",
     PictureConversation = "picture.conversation",
     PicturePaper = "picture.paper",
     PictureBars = "picture.bars",

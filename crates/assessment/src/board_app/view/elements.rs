@@ -29,11 +29,9 @@ pub(super) fn profile(model: &Model) -> Block {
 }
 
 /// The score of one element in words, and where it could lie.
-pub(super) fn element_in_words(model: &Model, element: ElementPosition) -> Vec<Block> {
+pub(super) fn element_in_words(model: &Model, element: ElementPosition) -> (String, Option<String>) {
     let seen = seen(model, element);
-    let mut blocks = vec![Block::Paragraph(score_in_words(model, &seen))];
-    blocks.extend(range_in_words(model, &seen).map(Block::Paragraph));
-    blocks
+    (score_in_words(model, &seen), range_in_words(model, &seen))
 }
 
 fn seen(model: &Model, element: ElementPosition) -> Seen {

@@ -1,30 +1,32 @@
 //! What every view and export of the board begins with, and the note that says how it came about.
 
 use super::elements::missing;
-use super::{fill, responses_of, text};
+use super::{fill, text};
 use crate::board_app::Model;
 use crate::document::Block;
 use crate::text::BoardKey;
 
 /// The first lines of everything that is told of a board.
 pub(super) fn first_lines(model: &Model) -> Vec<Block> {
-    let mut blocks = vec![Block::Strong(text(model, BoardKey::NotAnAudit))];
-    if model.is_rehearsal() {
-        blocks.push(Block::Strong(text(model, BoardKey::RehearsalNotice)));
-    }
-    blocks
+    first_texts(model).into_iter().map(Block::Strong).collect()
 }
 
 /// The same as texts.
 pub(super) fn first_texts(model: &Model) -> Vec<String> {
-    let texts = first_lines(model).into_iter();
-    texts.filter_map(|block| if let Block::Strong(text) = block { Some(text) } else { None }).collect()
+    let rehearsal = model.is_rehearsal().then(|| text(model, BoardKey::RehearsalNotice));
+    [text(model, BoardKey::NotAnAudit)].into_iter().chain(rehearsal).collect()
 }
 
 /// How many members are in the picture.
 pub(super) fn responses(model: &Model) -> String {
     let Some(round) = &model.round else { return String::new() };
-    responses_of(model, round.draft.counted_responses(), round.board_size)
+    let counted = round.draft.counted_responses().to_string();
+    match round.board_size {
+        Some(size) => {
+            fill(model, BoardKey::PictureAnswered, &[("count", &counted), ("of", &size.to_string())])
+        }
+        None => counted,
+    }
 }
 
 /// How the picture came about and what it cannot say.

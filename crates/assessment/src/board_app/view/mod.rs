@@ -25,7 +25,7 @@ pub use invitation::{InviteView, ReadyText, invite, ready_text};
 pub use notice::{NoticeView, notice};
 pub use numbers::numbers;
 pub use paper::{paper, paper_copied, paper_front, paper_rest, paper_words};
-pub use picture::picture;
+pub use picture::{ElementView, PictureView, StandsOut, picture};
 pub use problem::explain;
 pub use round::{OpenRound, RoundView, SetUpView, round, set_up};
 pub use sharing::{ShareView, SharedView, share};

@@ -2,9 +2,9 @@
 
 use super::indicator::cell_in_words;
 use super::method::{first_lines, method, responses};
-use super::picture::{heading, tags_in_words, with_tag};
+use super::picture::{NOT_KNOWN, STRENGTHS, StandsOut, heading, stands_out, tags_in_words};
 use super::{agenda, elements, text};
-use crate::board::{PaperWords, Tag};
+use crate::board::PaperWords;
 use crate::board_app::{Copied, Model};
 use crate::document::{Block, Document, Table};
 use crate::questionnaire::ElementPosition;
@@ -54,8 +54,7 @@ pub fn paper_front(model: &Model) -> Option<Document> {
 pub fn paper_rest(model: &Model) -> Option<Vec<Block>> {
     model.picture.as_ref()?;
     let mut blocks = vec![heading(model, 2, BoardKey::ProfileHeading), elements::profile(model)];
-    blocks.extend(with_tag(model, Tag::Strength, BoardKey::StrengthsHeading, BoardKey::StrengthsNone));
-    blocks.extend(with_tag(model, Tag::NotKnown, BoardKey::NotKnownHeading, BoardKey::NotKnownNone));
+    blocks.extend([STRENGTHS, NOT_KNOWN].into_iter().flat_map(|way| listed(stands_out(model, way))));
     blocks.extend(agenda_blocks(model));
     blocks.push(heading(model, 2, BoardKey::PaperAllHeading));
     blocks.extend(model.questionnaire.element_positions().map(|element| element_table(model, element)));
@@ -75,6 +74,12 @@ fn facts(model: &Model) -> Vec<(String, String)> {
         .filter(|(_, fact)| !fact.is_empty())
         .map(|(key, fact)| (text(model, key), fact))
         .collect()
+}
+
+fn listed(way: StandsOut) -> [Block; 2] {
+    let StandsOut { heading, titles, none } = way;
+    let found = if titles.is_empty() { Block::Paragraph(none) } else { Block::List(titles) };
+    [Block::Heading { level: 2, text: heading }, found]
 }
 
 fn agenda_blocks(model: &Model) -> Vec<Block> {

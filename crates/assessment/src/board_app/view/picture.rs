@@ -1,71 +1,105 @@
 //! The board's picture: everything that may be shown.
 
 use super::indicator::{indicator, tag_in_words};
-use super::method::{first_lines, method, responses};
+use super::method::{first_texts, method, responses};
 use super::{elements, text};
 use crate::board::Tag;
 use crate::board_app::Model;
-use crate::document::{Block, Document};
+use crate::document::Block;
 use crate::questionnaire::ElementPosition;
 use crate::text::BoardKey;
 
+/// The whole picture. An element is long, so that a screen folds each away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PictureView {
+    /// What everything that is told of a board begins with.
+    pub first_lines: Vec<String>,
+    /// How many members are in it.
+    pub responses: String,
+    /// The elements side by side.
+    pub profile: Vec<Block>,
+    /// What stands out: strengths, and the reasons to talk.
+    pub stands_out: Vec<StandsOut>,
+    /// Each element with its indicators.
+    pub elements: Vec<ElementView>,
+    /// How the picture came about and what it cannot say.
+    pub method: Vec<Block>,
+}
+
+/// Everything that stands out in one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandsOut {
+    /// In which way.
+    pub heading: String,
+    /// The titles of the indicators.
+    pub titles: Vec<String>,
+    /// What is said if there are none.
+    pub none: String,
+}
+
+/// One element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ElementView {
+    /// Its name.
+    pub title: String,
+    /// Its level and score in words, or that too little is known.
+    pub score: String,
+    /// Where the score could lie, and each indicator.
+    pub blocks: Vec<Block>,
+}
+
 /// The whole picture; `None` while there is none.
 #[must_use]
-pub fn picture(model: &Model) -> Option<Document> {
+pub fn picture(model: &Model) -> Option<PictureView> {
     model.picture.as_ref()?;
-    let mut blocks = first_lines(model);
-    blocks.push(Block::Facts(vec![(text(model, BoardKey::PictureResponses), responses(model))]));
-    blocks.push(heading(model, 2, BoardKey::ProfileHeading));
-    blocks.push(elements::profile(model));
-    blocks.push(Block::Paragraph(text(model, BoardKey::ProfileNote)));
-    blocks.extend(stands_out(model));
-    for element in model.questionnaire.element_positions() {
-        blocks.extend(element_blocks(model, element));
-    }
-    blocks.extend(method(model));
-    Some(Document {
-        language: model.questionnaire.language().to_owned(),
-        title: text(model, BoardKey::PictureHeading),
-        blocks,
+    let note = Block::Paragraph(text(model, BoardKey::ProfileNote));
+    Some(PictureView {
+        first_lines: first_texts(model),
+        responses: responses(model),
+        profile: vec![heading(model, 2, BoardKey::ProfileHeading), elements::profile(model), note],
+        stands_out: STANDING_OUT.map(|way| stands_out(model, way)).into(),
+        elements: model
+            .questionnaire
+            .element_positions()
+            .map(|element| element_view(model, element))
+            .collect(),
+        method: method(model),
     })
 }
 
-/// What stands out, the same as on the agenda and the strengths besides.
-pub(super) fn stands_out(model: &Model) -> Vec<Block> {
-    let lists = [
-        (Tag::Strength, BoardKey::StrengthsHeading, BoardKey::StrengthsNone),
-        (Tag::Gap, BoardKey::GapsHeading, BoardKey::GapsNone),
-        (Tag::Split, BoardKey::SplitsHeading, BoardKey::SplitsNone),
-        (Tag::NotKnown, BoardKey::NotKnownHeading, BoardKey::NotKnownNone),
-    ];
-    lists.into_iter().flat_map(|(tag, heading, none)| with_tag(model, tag, heading, none)).collect()
-}
+/// A way of standing out: its tag, its heading, and what is said if there is nothing.
+pub(super) type Way = (Tag, BoardKey, BoardKey);
 
-/// The titles of the indicators that have a tag.
-pub(super) fn with_tag(model: &Model, tag: Tag, heading_key: BoardKey, none: BoardKey) -> [Block; 2] {
+pub(super) const STRENGTHS: Way = (Tag::Strength, BoardKey::StrengthsHeading, BoardKey::StrengthsNone);
+pub(super) const NOT_KNOWN: Way = (Tag::NotKnown, BoardKey::NotKnownHeading, BoardKey::NotKnownNone);
+const STANDING_OUT: [Way; 4] = [
+    STRENGTHS,
+    (Tag::Gap, BoardKey::GapsHeading, BoardKey::GapsNone),
+    (Tag::Split, BoardKey::SplitsHeading, BoardKey::SplitsNone),
+    NOT_KNOWN,
+];
+
+pub(super) fn stands_out(model: &Model, (tag, heading, none): Way) -> StandsOut {
     let has_tag = |position: &_| {
         model.picture.as_ref().is_some_and(|picture| picture.of(*position).all.tags().contains(&tag))
     };
-    let titles: Vec<String> = model
-        .questionnaire
-        .indicator_positions()
-        .filter(has_tag)
-        .map(|position| model.questionnaire.indicator(position).title.clone())
-        .collect();
-    let found = if titles.is_empty() { Block::Paragraph(text(model, none)) } else { Block::List(titles) };
-    [heading(model, 2, heading_key), found]
+    let found = model.questionnaire.indicator_positions().filter(has_tag);
+    StandsOut {
+        heading: text(model, heading),
+        titles: found.map(|position| model.questionnaire.indicator(position).title.clone()).collect(),
+        none: text(model, none),
+    }
 }
 
-fn element_blocks(model: &Model, element: ElementPosition) -> Vec<Block> {
-    let title = model.questionnaire.element(element).title.clone();
-    let mut blocks = vec![Block::Heading { level: 2, text: title }];
-    blocks.extend(elements::element_in_words(model, element));
+fn element_view(model: &Model, element: ElementPosition) -> ElementView {
+    let (score, range) = elements::element_in_words(model, element);
+    let mut blocks: Vec<Block> = range.map(Block::Paragraph).into_iter().collect();
     for position in model.questionnaire.indicators_of(element) {
         let title = model.questionnaire.indicator(position).title.clone();
         blocks.push(Block::Heading { level: 3, text: title });
         blocks.extend(indicator(model, position, 4));
     }
-    blocks
+    ElementView { title: model.questionnaire.element(element).title.clone(), score, blocks }
 }
 
 pub(super) fn heading(model: &Model, level: u8, key: BoardKey) -> Block {
