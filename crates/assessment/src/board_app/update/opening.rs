@@ -29,6 +29,10 @@ impl Model {
 
     /// Takes the stored round in the place of what is here.
     pub(super) fn take_up(&mut self, text: Option<String>) {
+        // A member who passes on a response has nothing to do with a round that is combined here.
+        if self.door == Screen::Share {
+            return;
+        }
         self.storing.stored = text;
         let read = self.storing.stored.as_deref().map(|text| read_round(text, &self.questionnaire));
         let (round, unreadable) = match read {

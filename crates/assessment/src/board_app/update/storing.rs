@@ -51,10 +51,10 @@ impl Model {
 
     /// Two tabs work on one round: what was stored first counts, and here it is said so.
     fn yield_to(&mut self, text: Option<String>, effects: &mut Effects) {
-        self.take_up(text);
         if self.door != Screen::Round {
             return;
         }
+        self.take_up(text);
         let screen = self.screen;
         self.go(screen, effects);
         if self.screen == screen {
