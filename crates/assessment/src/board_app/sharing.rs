@@ -19,6 +19,8 @@ pub(crate) struct Member {
     pub(crate) id: Option<ResponseId>,
     /// The ids of the responses that were passed on from here.
     pub(crate) ids: ResponseIds,
+    /// What stands of them in the store, as far as is known.
+    pub(crate) stored_ids: Option<String>,
     pub(crate) passed_on: Option<PassedOn>,
 }
 
@@ -38,7 +40,7 @@ pub enum PassedOn {
 impl Member {
     pub(crate) fn new(answers: Vec<Option<Answer>>, invitation: Option<Invitation>) -> Self {
         let (typed, ids) = (String::new(), ResponseIds::default());
-        Self { answers, invitation, typed, role: None, id: None, ids, passed_on: None }
+        Self { answers, invitation, typed, role: None, id: None, ids, stored_ids: None, passed_on: None }
     }
 
     /// What would be passed on now, if everything is chosen that the round asks for.

@@ -3,7 +3,6 @@
 use super::Effects;
 use crate::app::{Keeping, StoreFailure};
 use crate::board::{RoundFile, read_round};
-use crate::board_app::sharing::ResponseIds;
 use crate::board_app::{Model, Screen, StoredTexts};
 
 impl Model {
@@ -15,7 +14,7 @@ impl Model {
     ) {
         match stored {
             Ok(texts) => {
-                self.member.ids = texts.responses.as_deref().map(ResponseIds::read).unwrap_or_default();
+                self.take_up_ids(texts.responses);
                 self.take_up(texts.round);
             }
             Err(_) if self.keeping.is_stored() => self.keeping = Keeping::MemoryByForce,

@@ -2,8 +2,10 @@
 
 use super::Effects;
 use crate::board::{Invitation, Response, ResponseId, Role, write_code, write_response};
-use crate::board_app::sharing::PassedOn;
-use crate::board_app::{Copied, Effect, Expected, FileKind, Model, Part, PrintPart, Problem, Screen};
+use crate::board_app::sharing::{PassedOn, ResponseIds};
+use crate::board_app::{
+    Copied, Effect, Expected, FileKind, Model, Part, PrintPart, Problem, Screen, WriteFailure,
+};
 
 impl Model {
     /// The id of the response to the round: the one that was passed on from here before, or a new one.
@@ -71,14 +73,38 @@ impl Model {
     fn passed_on(&mut self, how: PassedOn, effects: &mut Effects) {
         self.member.passed_on = Some(how);
         let (Some(invitation), Some(id)) = (self.member.invitation, self.member.id) else { return };
-        if self.member.ids.of(invitation.round) == Some(id) {
-            return;
-        }
         self.member.ids.put(invitation.round, id);
-        if self.keeping.is_stored() {
-            let (key, text) = (self.keys.board_responses(), self.member.ids.write());
-            let expected = Expected::Anything;
+        self.keep_ids(effects);
+    }
+
+    fn keep_ids(&self, effects: &mut Effects) {
+        let text = self.member.ids.write();
+        if self.keeping.is_stored() && self.member.stored_ids.as_ref() != Some(&text) {
+            let (key, expected) =
+                (self.keys.board_responses(), Expected::Text(self.member.stored_ids.clone()));
             effects.push(Effect::Write { part: Part::Responses, key, expected, text });
         }
+    }
+
+    pub(super) fn ids_written(&mut self, outcome: Result<(), WriteFailure>, effects: &mut Effects) {
+        match outcome {
+            Ok(()) => self.member.stored_ids = Some(self.member.ids.write()),
+            // It is tried again when something is passed on again.
+            Err(WriteFailure::Store(_)) => {}
+            // Another tab has passed on a response, or deleted everything: to that only this one is added.
+            Err(WriteFailure::ChangedElsewhere(text)) => {
+                self.take_up_ids(text);
+                let (Some(invitation), Some(id)) = (self.member.invitation, self.member.id) else { return };
+                let id = self.member.ids.of(invitation.round).unwrap_or(id);
+                self.member.id = Some(id);
+                self.member.ids.put(invitation.round, id);
+                self.keep_ids(effects);
+            }
+        }
+    }
+
+    pub(super) fn take_up_ids(&mut self, text: Option<String>) {
+        self.member.ids = text.as_deref().map(ResponseIds::read).unwrap_or_default();
+        self.member.stored_ids = text;
     }
 }

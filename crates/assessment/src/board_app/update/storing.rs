@@ -22,7 +22,7 @@ impl Model {
 
     pub(super) fn written(&mut self, part: Part, outcome: Result<(), WriteFailure>, effects: &mut Effects) {
         if part == Part::Responses {
-            return;
+            return self.ids_written(outcome, effects);
         }
         let writing = self.storing.writing.take();
         match outcome {
