@@ -16,6 +16,9 @@ impl Model {
     }
 
     fn begin_round(&mut self, laid_down: LaidDown, random: u64, effects: &mut Effects) {
+        if self.unreadable.is_some() {
+            return;
+        }
         let LaidDown { name, board_size, asks_role, threshold } = laid_down;
         let round = Round { code: RoundCode::from_random(random), asks_role, threshold };
         let draft = Draft::new(self.questionnaire.clone(), round);
