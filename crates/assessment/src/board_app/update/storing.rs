@@ -29,6 +29,7 @@ impl Model {
             Ok(()) => {
                 self.storing.stored = writing;
                 self.storing.is_failing = false;
+                self.storing.is_remove_failing = false;
             }
             Err(WriteFailure::Store(_)) => self.storing.is_failing = true,
             Err(WriteFailure::ChangedElsewhere(text)) => self.yield_to(text, effects),
@@ -38,8 +39,9 @@ impl Model {
     pub(super) fn removed(&mut self, outcome: Result<(), StoreFailure>) {
         match outcome {
             Ok(()) => self.storing.stored = None,
-            Err(_) => self.storing.is_remove_failing = true,
+            Err(_) => self.is_discarded = false,
         }
+        self.storing.is_remove_failing = outcome.is_err();
     }
 
     pub(super) fn see_round(&mut self, text: Option<String>, effects: &mut Effects) {
