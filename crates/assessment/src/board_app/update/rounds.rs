@@ -89,7 +89,7 @@ impl Model {
     }
 
     pub(super) fn discard(&mut self, effects: &mut Effects) {
-        if self.keeping.is_stored() {
+        if self.keeping.is_stored() || self.storing.stored.is_some() {
             effects.push(Effect::Remove { key: self.keys.board_round() });
         }
         self.set_round(None);
