@@ -39,8 +39,9 @@ impl SetUp {
         }
     }
 
-    /// What it says, or everything that is wrong with it.
-    pub(crate) fn read(&self) -> Result<LaidDown, Vec<Problem>> {
+    /// What it says, or everything that is wrong with it. Once members were told of the round, only its name
+    /// and the board's size can be changed, so that nothing else can be wrong.
+    pub(crate) fn read(&self, is_told: bool) -> Result<LaidDown, Vec<Problem>> {
         let mut problems = Vec::new();
         let name = fitting(self.name.trim(), LONGEST_ROUND_NAME);
         if name.is_empty() {
@@ -57,7 +58,7 @@ impl SetUp {
                 problems.push(Problem::ThresholdWrong);
             }
             (Some(threshold), Some(size)) if threshold.responses() > size => {
-                problems.push(Problem::ThresholdAboveBoard);
+                problems.push(if is_told { Problem::BoardSizeWrong } else { Problem::ThresholdAboveBoard });
             }
             _ => {}
         }

@@ -8,7 +8,7 @@ use crate::text::BoardKey;
 
 impl Model {
     pub(super) fn set_round_up(&mut self, random: u64, effects: &mut Effects) {
-        match self.set_up.read() {
+        match self.set_up.read(self.round.is_some()) {
             Err(problems) => self.refuse(problems, effects),
             Ok(laid_down) if self.round.is_some() => self.change_round(laid_down, effects),
             Ok(laid_down) => self.begin_round(laid_down, random, effects),
