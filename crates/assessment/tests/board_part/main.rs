@@ -5,4 +5,5 @@ mod device;
 #[path = "../documents/mod.rs"]
 mod documents;
 
+mod rounds;
 mod sharing;
