@@ -1,7 +1,7 @@
 //! Responses come in.
 
 use super::Effects;
-use crate::board::{Loaded, Response, ResponseId, read_marks, read_responses};
+use crate::board::{Loaded, Response, ResponseId, ResponseProblem, read_marks, read_responses};
 use crate::board_app::collecting::{Collecting, Entry, Log, Outcome, Reading, Source};
 use crate::board_app::{Effect, FocusTarget, Model, Problem};
 
@@ -19,7 +19,7 @@ impl Model {
             return;
         }
         let found = match text {
-            Some(text) => self.load(text, |line| Source::File { file, line: first_line + line - 1 }),
+            Some(text) => self.load(text, first_line, |line| Source::File { file, line }),
             None => {
                 self.collecting.log.note(Source::File { file, line: 0 }, Outcome::Unreadable, None);
                 1
@@ -55,7 +55,7 @@ impl Model {
         }
         self.begin_log();
         let pasted = std::mem::take(&mut self.collecting.pasted);
-        self.load(&pasted, |line| Source::Pasted { line });
+        self.load(&pasted, 1, |line| Source::Pasted { line });
         self.keep_round(effects);
         effects.push(Effect::MoveFocus(FocusTarget::Log));
     }
@@ -127,12 +127,14 @@ impl Model {
         self.collecting.log = Log::default();
     }
 
-    /// Loads whatever the text holds, and answers how much that was.
-    fn load(&mut self, text: &str, source: impl Fn(usize) -> Source) -> usize {
+    /// Loads whatever the text holds, of which the first line has that number, and answers how much that was.
+    fn load(&mut self, text: &str, first_line: usize, source: impl Fn(usize) -> Source) -> usize {
         let questionnaire = self.questionnaire.clone();
         let mut found = 0;
         for line in read_responses(text, &questionnaire) {
-            self.load_one(source(line.number), line.response.map_err(Outcome::Wrong));
+            let number = line.number + first_line - 1;
+            let response = line.response.map_err(|problem| Outcome::Wrong(from_line(problem, first_line)));
+            self.load_one(source(number), response);
             found += 1;
         }
         found
@@ -147,5 +149,15 @@ impl Model {
         let loaded = round.draft.add(response.clone());
         let later = (loaded == Loaded::AnotherVersion).then_some(response);
         collecting.log.note(source, loaded.into(), later);
+    }
+}
+
+/// What is wrong in a text, told with the lines of the whole of which it is a part from that line on.
+fn from_line(problem: ResponseProblem, first_line: usize) -> ResponseProblem {
+    match problem {
+        ResponseProblem::NotJson { line, column } => {
+            ResponseProblem::NotJson { line: line + first_line - 1, column }
+        }
+        other => other,
     }
 }
