@@ -19,7 +19,7 @@ impl Model {
             return;
         }
         let found = match text {
-            Some(text) => self.load(text, first_line, |line| Source::File { file, line }),
+            Some(text) => self.load(text, first_line, |line| Source::File { file, line }).len(),
             None => {
                 self.collecting.log.note(Source::File { file, line: 0 }, Outcome::Unreadable, None);
                 1
@@ -50,12 +50,16 @@ impl Model {
     }
 
     pub(super) fn add_pasted(&mut self, effects: &mut Effects) {
+        if self.round.is_none() {
+            return;
+        }
         if self.collecting.pasted.trim().is_empty() {
             return self.refuse(vec![Problem::NothingPasted], effects);
         }
         self.begin_log();
         let pasted = std::mem::take(&mut self.collecting.pasted);
-        self.load(&pasted, 1, |line| Source::Pasted { line });
+        let found = self.load(&pasted, 1, |line| Source::Pasted { line });
+        self.collecting.pasted = left(&pasted, &found);
         self.keep_round(effects);
         effects.push(Effect::MoveFocus(FocusTarget::Log));
     }
@@ -89,14 +93,18 @@ impl Model {
         let Model { round: Some(round), collecting, .. } = self else { return };
         let waits = |entry: &&mut Entry| entry.source == source && entry.later.is_some();
         let Some(entry) = collecting.log.entries.iter_mut().find(waits) else { return };
-        let later = entry.later.take();
-        entry.outcome = match later {
-            Some(later) if takes_later => match round.draft.replace(later) {
+        let Some(later) = entry.later.take() else { return };
+        entry.outcome = if takes_later {
+            match round.draft.replace(later.clone()) {
                 Loaded::Added => Outcome::TookLater,
                 other => other.into(),
-            },
-            _ => Outcome::KeptEarlier,
+            }
+        } else {
+            Outcome::KeptEarlier
         };
+        if entry.outcome.is_settled() {
+            self.forget_pasted(&later);
+        }
         self.keep_round(effects);
         effects.push(Effect::MoveFocus(FocusTarget::Log));
     }
@@ -127,29 +135,66 @@ impl Model {
         self.collecting.log = Log::default();
     }
 
-    /// Loads whatever the text holds, of which the first line has that number, and answers how much that was.
-    fn load(&mut self, text: &str, first_line: usize, source: impl Fn(usize) -> Source) -> usize {
+    /// Loads whatever the text holds, of which the first line has that number, and answers what that was.
+    fn load(&mut self, text: &str, first_line: usize, source: impl Fn(usize) -> Source) -> Vec<Found> {
         let questionnaire = self.questionnaire.clone();
-        let mut found = 0;
+        let mut found = Vec::new();
         for line in read_responses(text, &questionnaire) {
             let number = line.number + first_line - 1;
             let response = line.response.map_err(|problem| Outcome::Wrong(from_line(problem, first_line)));
-            self.load_one(source(number), response);
-            found += 1;
+            let is_settled = self.load_one(source(number), response);
+            found.push(Found { line: line.number, is_settled });
         }
         found
     }
 
-    fn load_one(&mut self, source: Source, response: Result<Response, Outcome>) {
-        let Model { round: Some(round), collecting, .. } = self else { return };
-        let response = match response {
-            Ok(response) => response,
-            Err(wrong) => return collecting.log.note(source, wrong, None),
+    /// Takes a response in if it can be, and answers whether nothing is left to do about it.
+    fn load_one(&mut self, source: Source, response: Result<Response, Outcome>) -> bool {
+        let Model { round: Some(round), collecting, .. } = self else { return false };
+        let (outcome, later) = match response {
+            Ok(response) => {
+                let loaded = round.draft.add(response.clone());
+                let later = (loaded == Loaded::AnotherVersion).then_some(response);
+                (loaded.into(), later)
+            }
+            Err(wrong) => (wrong, None),
         };
-        let loaded = round.draft.add(response.clone());
-        let later = (loaded == Loaded::AnotherVersion).then_some(response);
-        collecting.log.note(source, loaded.into(), later);
+        let is_settled = outcome.is_settled();
+        collecting.log.note(source, outcome, later);
+        is_settled
     }
+
+    /// Takes a response out of the box into which it was pasted.
+    fn forget_pasted(&mut self, response: &Response) {
+        let found: Vec<Found> = read_responses(&self.collecting.pasted, &self.questionnaire)
+            .map(|line| Found { line: line.number, is_settled: line.response.as_ref() == Ok(response) })
+            .collect();
+        if found.iter().any(|found| found.is_settled) {
+            self.collecting.pasted = left(&self.collecting.pasted, &found);
+        }
+    }
+}
+
+/// What was found in a text.
+struct Found {
+    /// The line of the text where it begins, counted from 1.
+    line: usize,
+    /// Whether nothing is left to do about it.
+    is_settled: bool,
+}
+
+/// The lines of whatever was not taken, in their order. Each find reaches to where the next begins.
+fn left(text: &str, found: &[Found]) -> String {
+    let mut found = found.iter().peekable();
+    let mut is_left = false;
+    let is_kept = |(number, line): &(usize, &str)| {
+        if let Some(found) = found.next_if(|found| found.line == *number) {
+            is_left = !found.is_settled;
+        }
+        is_left && !line.trim().is_empty()
+    };
+    let lines: Vec<&str> = (1..).zip(text.lines()).filter(is_kept).map(|(_, line)| line).collect();
+    lines.join("\n")
 }
 
 /// What is wrong in a text, told with the lines of the whole of which it is a part from that line on.
