@@ -5,5 +5,6 @@ mod device;
 #[path = "../documents/mod.rs"]
 mod documents;
 
+mod collecting;
 mod rounds;
 mod sharing;
