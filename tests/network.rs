@@ -22,6 +22,7 @@ const OWN_PAGES: [&str; 2] = ["/", "/frame.html"];
 fn a_whole_check_asks_the_server_for_nothing_after_the_first_screen() {
     let visit = Visit::begin();
     visit.see_heading("Digital leadership check");
+    visit.wait_for_board_part();
     let at_first = visit.requests();
     visit.start_the_check();
     visit.answer_all(&mixed_answers());
@@ -37,9 +38,25 @@ fn a_whole_check_asks_the_server_for_nothing_after_the_first_screen() {
 #[test]
 fn the_first_visit_fetches_each_file_once() {
     let visit = Visit::begin();
+    visit.wait_for_board_part();
     let paths: Vec<String> = visit.requests().into_iter().map(|request| request.path_and_query).collect();
     let files: BTreeSet<&String> = paths.iter().collect();
     assert_eq!(files.len(), paths.len(), "{paths:#?}");
+}
+
+#[test]
+fn the_board_part_comes_after_the_first_screen_and_asks_for_nothing_more() {
+    let visit = Visit::begin();
+    visit.see_heading("Digital leadership check");
+    visit.wait_for_board_part();
+    let paths: Vec<String> = visit.requests().into_iter().map(|request| request.path_and_query).collect();
+    let place = |name: &str| paths.iter().position(|path| path.ends_with(name)).expect(name);
+    assert!(place("app_bg.wasm") < place("board.js"), "{paths:#?}");
+    visit.press("For whoever combines a board’s answers");
+    visit.see_heading("The board’s picture");
+    visit.press("Back");
+    visit.see(Role::Button, "Answer all the questions");
+    assert_eq!(visit.requests().len(), paths.len());
 }
 
 #[test]

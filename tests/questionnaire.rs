@@ -86,6 +86,7 @@ fn two_thousand_questions_are_asked() {
 fn the_file_is_asked_for_once_and_nothing_more_comes_after_the_first_screen() {
     let visit = begin_with(&own_questionnaire(3).to_string());
     visit.see_heading("Our own questions");
+    visit.wait_for_board_part();
     let at_first = visit.requests();
     let of_the_file = at_first.iter().filter(|request| request.path_and_query == "/our-questions.json");
     assert_eq!(of_the_file.count(), 1);

@@ -90,6 +90,9 @@ fn it_asks_for_nothing_and_keeps_to_its_policy() {
     visit.see_question(2);
     visit.press("Back");
     visit.press("Back");
+    visit.press("For whoever combines a board’s answers");
+    visit.see_heading("The board’s picture");
+    visit.press("Back");
     visit.press("Your data");
     let _ = visit.download("Download a copy");
     visit.print();

@@ -21,7 +21,7 @@ function stop() {
   for (const [room, level] of rooms) {
     // As a reload the browser keeps its place in the history; not every one does that for a link.
     const reload = part("a", "nhsuk-button", words.reload);
-    reload.href = "";
+    reload.setAttribute("href", "");
     reload.addEventListener("click", (event) => {
       event.preventDefault();
       location.reload();

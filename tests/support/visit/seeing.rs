@@ -12,6 +12,13 @@ use crate::served::Served;
 use crate::waiting::wait_for;
 use crate::{Held, page};
 
+/// The files of the board's part.
+const BOARD_PART: [&str; 3] = [
+    "digital-leadership-check-board.js",
+    "digital-leadership-check-board.css",
+    "digital-leadership-check-board.wasm",
+];
+
 impl Visit {
     /// Sees a heading with that name.
     #[track_caller]
@@ -209,6 +216,17 @@ impl Visit {
     pub fn requests(&self) -> Vec<Request> {
         let all = self.server.requests().into_iter();
         all.filter(|request| !Served::is_of_a_test(&request.path_and_query)).collect()
+    }
+
+    /// Waits until the page has asked for the files of the board's part, which it does when it is idle.
+    #[track_caller]
+    pub fn wait_for_board_part(&self) {
+        let is_asked = |visit: &Self, name: &str| {
+            visit.requests().iter().any(|request| request.path_and_query.ends_with(name))
+        };
+        self.see_that("the board's part asked for", |visit| {
+            BOARD_PART.iter().all(|name| is_asked(visit, name))
+        });
     }
 
     /// What the page holds in memory.
