@@ -119,7 +119,7 @@ fn warning() -> [Markup; 2] {
         BoardKey::ShareWarningOnce,
     ];
     let lines = list("nhsuk-list nhsuk-list--bullet", lines.map(say).into());
-    [section_heading(BoardKey::ShareWarningHeading), tag("div", "notice notice--quiet", vec![lines])]
+    [section_heading(BoardKey::ShareWarningHeading), tag("div", "nhsuk-inset-text", vec![lines])]
 }
 
 fn ways() -> Vec<Markup> {

@@ -28,6 +28,7 @@ keys! {
     ShareHoldsHeading = "share.holds_heading",
     ShareHoldsLead = "share.holds_lead",
     ShareAnswered = "share.answered",
+    ShareAnsweredAll = "share.answered_all",
     ShareFactRound = "share.fact_round",
     ShareFactId = "share.fact_id",
     ShareFactQuestions = "share.fact_questions",

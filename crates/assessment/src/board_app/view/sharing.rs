@@ -73,9 +73,9 @@ pub fn share(model: &Model) -> ShareView {
 }
 
 fn progress(model: &Model) -> String {
-    let [answered, all] =
-        [model.member.answered(), model.questionnaire.indicators().len()].map(|count| count.to_string());
-    fill(model, BoardKey::ShareAnswered, &[("count", &answered), ("of", &all)])
+    let (answered, all) = (model.member.answered(), model.questionnaire.indicators().len());
+    let key = if answered == all { BoardKey::ShareAnsweredAll } else { BoardKey::ShareAnswered };
+    fill(model, key, &[("count", &answered.to_string()), ("of", &all.to_string())])
 }
 
 fn role_in_words(model: &Model, role: Option<Role>) -> String {
