@@ -3,6 +3,7 @@
 use super::Effects;
 use crate::app::{Keeping, StoreFailure};
 use crate::board::{RoundFile, read_round};
+use crate::board_app::model::Storing;
 use crate::board_app::{Model, Screen, StoredTexts};
 
 impl Model {
@@ -32,7 +33,8 @@ impl Model {
         if self.door == Screen::Share {
             return;
         }
-        self.storing.stored = text;
+        // Whatever was said of another round's being stored or downloaded is not true of this one.
+        self.storing = Storing { stored: text, ..Storing::default() };
         let read = self.storing.stored.as_deref().map(|text| read_round(text, &self.questionnaire));
         let (round, unreadable) = match read {
             Some(Ok(round)) => (Some(round), None),
