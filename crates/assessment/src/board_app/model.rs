@@ -239,7 +239,8 @@ impl Model {
     /// Whether something typed or being read is lost when the page is left.
     pub(crate) fn has_unfinished(&self) -> bool {
         let Collecting { reading, pasted, marks, .. } = &self.collecting;
-        reading.is_some() || !pasted.trim().is_empty() || !marks.trim().is_empty()
+        let typed = [pasted, marks, &self.agenda_line];
+        reading.is_some() || typed.iter().any(|typed| !typed.trim().is_empty())
     }
 
     pub(crate) fn is_closed(&self) -> bool {
