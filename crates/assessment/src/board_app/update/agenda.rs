@@ -28,7 +28,8 @@ impl Model {
         if line < agenda.len() {
             let undo = self.undo(line);
             agenda.remove(line);
-            self.keep_agenda(Some(agenda), line, effects);
+            let next = line.min(agenda.len().saturating_sub(1));
+            self.keep_agenda(Some(agenda), next, effects);
             self.agenda_undo = undo;
         }
     }
