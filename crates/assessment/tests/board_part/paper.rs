@@ -1,0 +1,178 @@
+//! The picture, the paper for the board, and what is downloaded of them.
+
+use crate::device::{Device, Part, copied, downloaded, said};
+use assessment::board_app::view;
+use assessment::board_app::{Copied, Effect, FileKind, Message, PrintPart, Screen};
+use assessment::document::{Block, Document};
+use assessment::text::BoardKey;
+
+fn closed(is_rehearsal: bool) -> Part {
+    let mut part = Part::combine(&Device::new());
+    if is_rehearsal {
+        part.send(Message::RehearsalAsked);
+    } else {
+        part.set_up(false);
+        part.load(0..8, "0124");
+        part.close();
+    }
+    part
+}
+
+const WAYS: [(Message, FileKind); 3] = [
+    (Message::PaperDownloadAsked, FileKind::Paper),
+    (Message::TextDownloadAsked, FileKind::Text),
+    (Message::TableDownloadAsked, FileKind::Table),
+];
+
+/// The page, the plain text and the table.
+fn exports(part: &mut Part) -> [String; 3] {
+    WAYS.map(|(message, kind)| downloaded(&part.send(message), kind).expect("a download"))
+}
+
+fn documents(part: &Part) -> [Document; 2] {
+    [view::picture(&part.model), view::paper(&part.model)].map(|document| document.expect("a picture"))
+}
+
+fn first_lines(is_rehearsal: bool) -> Vec<String> {
+    let mut lines = vec![said(BoardKey::NotAnAudit, &[])];
+    lines.extend(is_rehearsal.then(|| said(BoardKey::RehearsalNotice, &[])));
+    lines
+}
+
+#[test]
+fn everything_begins_with_what_it_is_not_and_with_whether_it_is_made_up() {
+    for is_rehearsal in [false, true] {
+        let mut part = closed(is_rehearsal);
+        let first = first_lines(is_rehearsal);
+        for document in documents(&part) {
+            let strong: Vec<Block> = first.iter().cloned().map(Block::Strong).collect();
+            assert_eq!(document.blocks[..first.len()], strong);
+            assert!(!matches!(document.blocks[first.len()], Block::Strong(_)));
+        }
+        assert_eq!(view::conversation(&part.model).expect("a picture").first_lines, first);
+        let title = view::paper(&part.model).expect("a paper").title;
+        let [html, text, table] = exports(&mut part);
+        let below_title = text.split_once("=\n\n").expect("a title").1;
+        assert!(text.starts_with(&title) && below_title.starts_with(&(first.join("\n\n") + "\n")), "{text}");
+        let after_title = html.split_once("</h1>").expect("a title").1;
+        let mut words =
+            after_title.split('<').filter_map(|rest| rest.split_once('>')).map(|(_, text)| text.trim());
+        for line in &first {
+            assert_eq!(words.find(|words| !words.is_empty()), Some(line.as_str()));
+        }
+        let mut rows = table.trim_start_matches('\u{feff}').split("\r\n");
+        for line in &first {
+            assert_eq!(rows.next().map(|row| row.trim_end_matches(',')), Some(line.as_str()));
+        }
+        assert!(rows.next().is_some_and(|row| row.starts_with("csv.element,")));
+    }
+}
+
+#[test]
+fn what_is_typed_appears_in_the_paper_and_its_exports() {
+    let mut part = closed(false);
+    part.send(Message::PaperTitleTyped("My title".into()));
+    part.send(Message::MeetingTyped("In May".into()));
+    part.send(Message::PurposeTyped("To discuss".into()));
+    part.send(Message::RecommendationTyped("Agree on\ntwo subjects".into()));
+    let paper = view::paper(&part.model).expect("a paper");
+    assert_eq!(paper.title, "My title");
+    let told = format!("{:?}", paper.blocks);
+    for typed in ["In May", "To discuss", "Agree on\\ntwo subjects", "Sample trust"] {
+        assert!(told.contains(typed), "{typed}");
+    }
+    let [html, text, _] = exports(&mut part);
+    for typed in ["My title", "In May", "To discuss", "two subjects", "Sample trust"] {
+        assert!(html.contains(typed) && text.contains(typed), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_not_typed_has_no_heading_and_the_title_is_ready() {
+    let mut part = closed(false);
+    part.send(Message::PurposeTyped("  \n".into()));
+    let paper = view::paper(&part.model).expect("a paper");
+    assert_eq!(paper.title, said(BoardKey::PaperTitle, &[]));
+    let told = format!("{:?}", paper.blocks);
+    for key in [BoardKey::PaperPurpose, BoardKey::PaperRecommendation, BoardKey::PaperMeeting] {
+        assert!(!told.contains(&format!("\"{}\"", said(key, &[]))), "{key:?}");
+    }
+}
+
+#[test]
+fn the_front_and_the_rest_are_the_whole_paper() {
+    let part = closed(true);
+    let mut blocks = view::paper_front(&part.model).expect("a front").blocks;
+    blocks.extend(view::paper_rest(&part.model).expect("a rest"));
+    assert_eq!(view::paper(&part.model).expect("a paper").blocks, blocks);
+}
+
+#[test]
+fn what_is_typed_is_escaped_where_it_could_be_run() {
+    let mut part = closed(false);
+    part.send(Message::PaperTitleTyped("<script>1</script>".into()));
+    part.send(Message::PurposeTyped("<img src=x>".into()));
+    let [html, _, _] = exports(&mut part);
+    assert!(!html.contains("<script>1") && !html.contains("<img"));
+}
+
+#[test]
+fn the_copied_text_is_the_downloaded_one() {
+    let mut part = closed(false);
+    let [_, text, _] = exports(&mut part);
+    let effects = part.send(Message::TextCopyAsked(Copied::Paper));
+    assert_eq!(copied(&effects), Some(text.as_str()));
+    part.send(Message::CopyEnded { what: Copied::Paper, is_copied: true });
+    assert_eq!(view::paper_copied(&part.model), Some((Copied::Paper, true)));
+    part.ask(Screen::Picture);
+    assert_eq!(view::paper_copied(&part.model), None);
+}
+
+#[test]
+fn without_a_picture_there_is_nothing_to_export() {
+    let mut part = Part::combine(&Device::new());
+    for is_set_up in [false, true] {
+        if is_set_up {
+            part.set_up(false);
+            part.load(0..8, "0124");
+        }
+        for (message, _) in WAYS {
+            assert_eq!(part.send(message), []);
+        }
+        assert_eq!(part.send(Message::TextCopyAsked(Copied::Paper)), []);
+        assert_eq!(view::picture(&part.model), None);
+        assert_eq!(view::paper(&part.model), None);
+        assert_eq!(view::paper_front(&part.model), None);
+        assert_eq!(view::paper_rest(&part.model), None);
+        assert_eq!(view::numbers(&part.model), None);
+        assert_eq!(view::conversation(&part.model), None);
+    }
+}
+
+#[test]
+fn no_export_has_the_code_of_the_round_its_name_or_a_number_of_a_response() {
+    let mut part = closed(false);
+    let stored = part.download();
+    let [html, text, table] = exports(&mut part);
+    for document in documents(&part).iter().map(|document| format!("{document:?}")).chain([html, text, table])
+    {
+        for hidden in ["000-02D", "Spring", "000000000003"] {
+            assert!(stored.contains(hidden) && !document.contains(hidden), "{hidden}");
+        }
+    }
+}
+
+#[test]
+fn what_is_on_the_screen_can_be_printed() {
+    let mut part = closed(false);
+    assert_eq!(part.send(Message::PrintAsked), [Effect::Print(PrintPart::Document)]);
+}
+
+#[test]
+fn a_made_up_picture_is_marked_even_on_another_device() {
+    let mut rehearsal = closed(true);
+    let mut part = Part::combine(&Device::new());
+    part.open_file(&rehearsal.download());
+    assert!(part.model.is_rehearsal());
+    assert_eq!(documents(&part), documents(&rehearsal));
+}
