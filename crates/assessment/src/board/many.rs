@@ -104,14 +104,15 @@ fn is_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '[', '"'])
 }
 
-/// Whether a text is a single file that is damaged, and not lines of which some are: no line after the first
-/// begins a file, and none is a code.
+/// Whether a text is a single file that is damaged, and not lines of which some are: the first line is no
+/// whole file, no line after it begins one, and none is a code.
 fn is_one_broken_file(text: &str, questionnaire: &Questionnaire) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
     let stands_alone =
         |line: &str| line.trim_start().starts_with("{\"") || read_whole_code(line, questionnaire).is_some();
-    first.trim_start().starts_with('{') && !lines.any(stands_alone)
+    let is_whole = || !matches!(read_response(first, questionnaire), Err(ResponseProblem::NotJson { .. }));
+    first.trim_start().starts_with('{') && !is_whole() && !lines.any(stands_alone)
 }
 
 #[cfg(test)]
@@ -262,5 +263,6 @@ mod tests {
         assert_eq!(count(&format!("{cut_off}\n{cut_off}\n")), 2);
         assert_eq!(count(&format!("{cut_off}\n{file}\n{cut_off}")), 3);
         assert_eq!(count(&format!("{cut_off}\n{code}\n")), 2);
+        assert_eq!(count(&format!("{file}\nno code\n")), 2);
     }
 }
