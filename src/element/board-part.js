@@ -62,7 +62,8 @@ export function open(place, level, store, storage, trustName, marks, leavesNoTra
       const root = room.getRootNode();
       const { questionnaire, round } = known.get(root) ?? {};
       const hadFocus = waiting.contains(root.activeElement);
-      const [address] = location.href.split(/[?#]/);
+      // Nobody else can open a file of this device.
+      const [address] = location.protocol.startsWith("http") ? location.href.split(/[?#]/) : [""];
       const opening = [store, storage, trustName, marks, leavesNoTrace, questionnaire ?? shipped];
       visits.set(visit, draw(room, level, ...opening, address, round || location.hash));
       waiting.remove();

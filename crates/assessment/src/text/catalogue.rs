@@ -2,6 +2,7 @@
 
 use super::text_key::TextKey;
 use super::{BoardKey, Key};
+use crate::questionnaire::json::{self, Json};
 use serde_json::Value;
 use std::fmt;
 use std::marker::PhantomData;
@@ -42,6 +43,8 @@ pub enum CatalogueProblem {
     Missing(&'static str),
     /// A text has a name that nothing uses.
     Unused(String),
+    /// Two texts have the same name.
+    Repeated(String),
 }
 
 impl fmt::Display for CatalogueProblem {
@@ -55,6 +58,9 @@ impl fmt::Display for CatalogueProblem {
             Self::Unused(name) => {
                 write!(formatter, "interface texts, {name}: no part of the interface uses this text")
             }
+            Self::Repeated(name) => {
+                write!(formatter, "interface texts, {name}: found more than once, expected one text")
+            }
         }
     }
 }
@@ -65,10 +71,10 @@ impl<K: TextKey> Texts<K> {
     /// # Errors
     /// Every missing and every unused text at once.
     pub fn parse(json: &str) -> Result<Self, Vec<CatalogueProblem>> {
-        let Ok(Value::Object(object)) = serde_json::from_str::<Value>(json) else {
+        let Ok(Json { value: Value::Object(object), repeated }) = json::parse(json) else {
             return Err(vec![CatalogueProblem::NotAnObject]);
         };
-        let mut problems = Vec::new();
+        let mut problems: Vec<_> = repeated.into_iter().map(CatalogueProblem::Repeated).collect();
         let mut texts = Vec::with_capacity(K::ALL.len());
         for key in K::ALL {
             match object.get(key.name()).and_then(text) {
@@ -208,6 +214,12 @@ mod tests {
         for (text, is_taken) in [("plain", true), ("two\u{1e}texts", false), ("two\u{1f}forms", false)] {
             assert_eq!(super::text(&Value::from(text)).is_some(), is_taken, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_is_named() {
+        let problems = Catalogue::parse(r#"{"back":"Back","back":"Return"}"#).unwrap_err();
+        assert!(problems.contains(&CatalogueProblem::Repeated("back".into())));
     }
 
     #[test]
