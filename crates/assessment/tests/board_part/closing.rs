@@ -155,7 +155,7 @@ fn a_late_response_changes_nothing_that_is_told_of_the_board() {
     part.send(Message::PaperDownloadAsked);
     let effects = part.send(Message::TextDownloadAsked);
     let text = crate::device::downloaded(&effects, FileKind::Text).expect("a paper");
-    assert!(text.contains("responses_of<9><14>") && !text.contains("<12>"));
+    assert!(text.contains("picture.answered<9><14>") && !text.contains("<12>"));
 }
 
 #[test]

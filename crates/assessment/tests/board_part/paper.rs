@@ -1,7 +1,7 @@
 //! The picture, the paper for the board, and what is downloaded of them.
 
 use crate::device::{Device, Part, copied, downloaded, said};
-use assessment::board_app::view;
+use assessment::board_app::view::{self, PictureView};
 use assessment::board_app::{Copied, Effect, FileKind, Message, PrintPart, Screen};
 use assessment::document::{Block, Document};
 use assessment::text::BoardKey;
@@ -29,8 +29,12 @@ fn exports(part: &mut Part) -> [String; 3] {
     WAYS.map(|(message, kind)| downloaded(&part.send(message), kind).expect("a download"))
 }
 
-fn documents(part: &Part) -> [Document; 2] {
-    [view::picture(&part.model), view::paper(&part.model)].map(|document| document.expect("a picture"))
+fn picture(part: &Part) -> PictureView {
+    view::picture(&part.model).expect("a picture")
+}
+
+fn paper(part: &Part) -> Document {
+    view::paper(&part.model).expect("a picture")
 }
 
 fn first_lines(is_rehearsal: bool) -> Vec<String> {
@@ -44,11 +48,11 @@ fn everything_begins_with_what_it_is_not_and_with_whether_it_is_made_up() {
     for is_rehearsal in [false, true] {
         let mut part = closed(is_rehearsal);
         let first = first_lines(is_rehearsal);
-        for document in documents(&part) {
-            let strong: Vec<Block> = first.iter().cloned().map(Block::Strong).collect();
-            assert_eq!(document.blocks[..first.len()], strong);
-            assert!(!matches!(document.blocks[first.len()], Block::Strong(_)));
-        }
+        assert_eq!(picture(&part).first_lines, first);
+        let strong: Vec<Block> = first.iter().cloned().map(Block::Strong).collect();
+        let paper = paper(&part);
+        assert_eq!(paper.blocks[..first.len()], strong);
+        assert!(!matches!(paper.blocks[first.len()], Block::Strong(_)));
         assert_eq!(view::conversation(&part.model).expect("a picture").first_lines, first);
         let title = view::paper(&part.model).expect("a paper").title;
         let [html, text, table] = exports(&mut part);
@@ -154,8 +158,7 @@ fn no_export_has_the_code_of_the_round_its_name_or_a_number_of_a_response() {
     let mut part = closed(false);
     let stored = part.download();
     let [html, text, table] = exports(&mut part);
-    for document in documents(&part).iter().map(|document| format!("{document:?}")).chain([html, text, table])
-    {
+    for document in [format!("{:?}", picture(&part)), format!("{:?}", paper(&part)), html, text, table] {
         for hidden in ["000-02D", "Spring", "000000000003"] {
             assert!(stored.contains(hidden) && !document.contains(hidden), "{hidden}");
         }
@@ -174,5 +177,6 @@ fn a_made_up_picture_is_marked_even_on_another_device() {
     let mut part = Part::combine(&Device::new());
     part.open_file(&rehearsal.download());
     assert!(part.model.is_rehearsal());
-    assert_eq!(documents(&part), documents(&rehearsal));
+    assert_eq!(picture(&part), picture(&rehearsal));
+    assert_eq!(paper(&part), paper(&rehearsal));
 }
