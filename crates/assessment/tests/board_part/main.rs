@@ -2,6 +2,7 @@
 //! effects and views out, and a store behind them that may be shared, blocked or full.
 
 mod agenda;
+mod anonymity;
 mod closing;
 mod collecting;
 mod device;
