@@ -5,7 +5,9 @@ use crate::device::{CATALOGUE, Device, Part, ROUND, questionnaire, round_code, s
 use assessment::answers::Answer;
 use assessment::app::{Keeping, StoreFailure};
 use assessment::board::{Response, ResponseId, Role, write_response};
-use assessment::board_app::view::{self, CloseView, CollectView, ConversationView, RoundView, SetUpView};
+use assessment::board_app::view::{
+    self, CloseView, CollectView, ConversationView, PictureView, RoundView, SetUpView,
+};
 use assessment::board_app::{Door, Effect, Message, Model, Screen, Settings, Source, update};
 use assessment::document::Document;
 use assessment::questionnaire::Questionnaire;
@@ -100,7 +102,7 @@ fn lines(counts: &Counts, role: Option<Role>, from: u64) -> String {
 #[derive(PartialEq)]
 struct Seen {
     exports: Vec<Effect>,
-    told: [Option<Document>; 2],
+    told: (Option<PictureView>, Option<Document>),
     conversation: Option<ConversationView>,
     screens: (RoundView, SetUpView, Option<CollectView>, Option<CloseView>),
 }
@@ -123,7 +125,7 @@ fn seen(begun: &Model, responses: String) -> Seen {
     assert_eq!(exports.len(), 3);
     Seen {
         exports,
-        told: [view::picture(&model), view::paper(&model)],
+        told: (view::picture(&model), view::paper(&model)),
         conversation: view::conversation(&model),
         screens: (view::round(&model), view::set_up(&model), view::collect(&model), view::close(&model)),
     }
