@@ -8,8 +8,8 @@ use assessment::board::{Response, ResponseId, Role, write_response};
 use assessment::board_app::view::{
     self, CloseView, CollectView, ConversationView, PictureView, RoundView, SetUpView,
 };
-use assessment::board_app::{Door, Effect, Message, Model, Screen, Settings, Source, update};
-use assessment::document::Document;
+use assessment::board_app::{Door, Message, Model, Screen, Settings, Source, update};
+use assessment::export;
 use assessment::questionnaire::Questionnaire;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -101,8 +101,8 @@ fn lines(counts: &Counts, role: Option<Role>, from: u64) -> String {
 /// Everything that can be seen and exported of a round.
 #[derive(PartialEq)]
 struct Seen {
-    exports: Vec<Effect>,
-    told: (Option<PictureView>, Option<Document>),
+    exports: [String; 3],
+    picture: Option<PictureView>,
     conversation: Option<ConversationView>,
     screens: (RoundView, SetUpView, Option<CollectView>, Option<CloseView>),
 }
@@ -120,12 +120,11 @@ fn seen(begun: &Model, responses: String) -> Seen {
         update(&mut model, step);
     }
     assert_eq!(model.screen(), Screen::Picture, "it is shown");
-    let exports = [Message::PaperDownloadAsked, Message::TextDownloadAsked, Message::TableDownloadAsked];
-    let exports: Vec<Effect> = exports.into_iter().flat_map(|ask| update(&mut model, ask)).collect();
-    assert_eq!(exports.len(), 3);
+    let paper = view::paper(&model).expect("there is a picture");
+    let numbers = view::numbers(&model).expect("there is a picture");
     Seen {
-        exports,
-        told: (view::picture(&model), view::paper(&model)),
+        exports: [export::html::write(&paper), export::text::write(&paper), export::csv::write(&numbers)],
+        picture: view::picture(&model),
         conversation: view::conversation(&model),
         screens: (view::round(&model), view::set_up(&model), view::collect(&model), view::close(&model)),
     }
@@ -165,24 +164,37 @@ fn tables(members: u32) -> Vec<Counts> {
     of(members, LEVELS + 2).into_iter().map(|counts| counts.try_into().expect("seven")).collect()
 }
 
-#[test]
-fn of_five_to_nine_members_everything_follows_from_what_may_be_shown() {
+/// Goes through every table of so many members, and answers how many there are.
+fn check_all_tables(members: u32) -> usize {
     let begun = begun(&ONE_QUESTION, false);
     let mut groups = Groups::default();
-    let mut all = 0;
-    for members in 5..=9 {
-        for counts in tables(members) {
-            all += 1;
-            let seen = seen(&begun, lines(&counts, None, 0));
-            groups.check(format!("{members}: {}", cell(&counts)), seen, counts);
-        }
+    let tables = tables(members);
+    let all = tables.len();
+    for counts in tables {
+        groups.check(cell(&counts), seen(&begun, lines(&counts, None, 0)), counts);
     }
-    assert_eq!(all, 462 + 924 + 1_716 + 3_003 + 5_005);
-    assert!(groups.alike > 5_000, "{}", groups.alike);
+    assert_eq!(groups.alike + groups.seen.len(), all);
     // What may be shown is shown: no two groups look alike.
-    let table = |(seen, _): &(Seen, Counts)| format!("{:?}", seen.exports);
-    let different: HashSet<String> = groups.seen.values().map(table).collect();
+    let different: HashSet<&String> = groups.seen.values().map(|(seen, _)| &seen.exports[2]).collect();
     assert_eq!(different.len(), groups.seen.len());
+    all
+}
+
+// Each by itself, so that they are gone through side by side.
+
+#[test]
+fn of_five_to_seven_members_everything_follows_from_what_may_be_shown() {
+    assert_eq!([5, 6, 7].map(check_all_tables), [462, 924, 1_716]);
+}
+
+#[test]
+fn of_eight_members_everything_follows_from_what_may_be_shown() {
+    assert_eq!(check_all_tables(8), 3_003);
+}
+
+#[test]
+fn of_nine_members_everything_follows_from_what_may_be_shown() {
+    assert_eq!(check_all_tables(9), 5_005);
 }
 
 /// Always the same numbers, in no order.
@@ -227,7 +239,7 @@ fn of_two_roles_everything_follows_from_what_may_be_shown() {
         seen(&begun, of_executives + &lines(non_executive, Some(Role::NonExecutive), from))
     };
     let sizes = [(5, 5), (4, 6), (2, 8), (5, 8), (6, 7), (4, 9), (8, 8), (5, 11), (3, 13)];
-    for _ in 0..150 {
+    for _ in 0..60 {
         for (executives, non_executives) in sizes {
             let mut pair = [numbers.counts(executives), numbers.counts(non_executives)];
             for _ in 0..4 {
@@ -240,7 +252,7 @@ fn of_two_roles_everything_follows_from_what_may_be_shown() {
             }
         }
     }
-    assert!(groups.alike > 500, "{}", groups.alike);
+    assert!(groups.alike > 200, "{}", groups.alike);
 }
 
 #[test]

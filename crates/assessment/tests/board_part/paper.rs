@@ -4,6 +4,7 @@ use crate::device::{Device, Part, copied, downloaded, said};
 use assessment::board_app::view::{self, PictureView};
 use assessment::board_app::{Copied, Effect, FileKind, Message, PrintPart, Screen};
 use assessment::document::{Block, Document};
+use assessment::export;
 use assessment::text::BoardKey;
 
 fn closed(is_rehearsal: bool) -> Part {
@@ -69,6 +70,18 @@ fn everything_begins_with_what_it_is_not_and_with_whether_it_is_made_up() {
             assert_eq!(rows.next().map(|row| row.trim_end_matches(',')), Some(line.as_str()));
         }
         assert!(rows.next().is_some_and(|row| row.starts_with("csv.element,")));
+    }
+}
+
+#[test]
+fn what_is_downloaded_is_what_is_shown() {
+    for is_rehearsal in [false, true] {
+        let mut part = closed(is_rehearsal);
+        let paper = view::paper(&part.model).expect("a paper");
+        let numbers = view::numbers(&part.model).expect("a table");
+        let written =
+            [export::html::write(&paper), export::text::write(&paper), export::csv::write(&numbers)];
+        assert_eq!(exports(&mut part), written);
     }
 }
 
