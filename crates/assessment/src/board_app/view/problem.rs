@@ -1,5 +1,5 @@
 use super::{fill, text};
-use crate::board::{MarksProblem, RoundFileProblem};
+use crate::board::{MarksProblem, RoundFileProblem, RoundPart};
 use crate::board_app::{Model, Problem};
 use crate::text::BoardKey;
 
@@ -48,7 +48,10 @@ fn explain_round_file(model: &Model, file: &str, problem: Option<&RoundFileProbl
             (line, column) = (at.to_string(), character.to_string());
             BoardKey::ErrorFileDamagedAt
         }
-        Some(RoundFileProblem::NotARound) => BoardKey::ErrorFileOther,
+        // What no round has, has no name that could be told.
+        Some(RoundFileProblem::NotARound | RoundFileProblem::Damaged { part: RoundPart::Unknown }) => {
+            BoardKey::ErrorFileOther
+        }
         Some(RoundFileProblem::Newer) => BoardKey::ErrorFileNewer,
         Some(RoundFileProblem::OtherQuestions) => BoardKey::ErrorFileOtherQuestions,
         Some(RoundFileProblem::Damaged { part }) => {
