@@ -3,15 +3,19 @@
 //! Each rule is a function that lists what breaks it, so that a content that breaks it on purpose
 //! shows that it can.
 
-use assessment::app::{Model, Navigation, Settings, view};
+use assessment::answers::Answer;
+use assessment::app::{Keeping, Model, Navigation, Settings, StoreFailure, view};
+use assessment::board::{Invitation, MarksProblem, Role, RoundCode, RoundFileProblem, RoundPart};
+use assessment::board_app::{self, Copied, Door, Message, Problem, Screen, view as board_view};
 use assessment::questionnaire::{Element, Guidance, Indicator, Questionnaire};
-use assessment::text::Catalogue;
+use assessment::text::{BoardCatalogue, Catalogue};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 const DEFINITION: &str = include_str!("../../../content/questionnaire.json");
 const TEXTS: &str = include_str!("../../../content/questionnaire.en.json");
 const INTERFACE: &str = include_str!("../../../content/interface.en.json");
+const BOARD: &str = include_str!("../../../content/board.en.json");
 const FIRST_SCREEN: &str = include_str!("../../../content/first-screen.en.json");
 const PAPER: &str = include_str!("../../../content/paper.en.json");
 const FAILURES: &str = include_str!("../../../content/questionnaire-failures.en.json");
@@ -87,6 +91,17 @@ fn the_questionnaire_and_the_interface_texts_are_valid() {
     if let Err(problems) = Catalogue::parse(INTERFACE) {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("{}", lines.join("\n"));
+    }
+}
+
+#[test]
+fn the_texts_of_the_boards_part_are_valid_and_come_back_from_their_packed_form() {
+    match BoardCatalogue::parse(BOARD) {
+        Ok(catalogue) => assert_eq!(BoardCatalogue::unpack(&catalogue.pack()), catalogue),
+        Err(problems) => {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"))
+        }
     }
 }
 
@@ -184,6 +199,138 @@ fn repetitions(questionnaire: &Questionnaire) -> Vec<String> {
         }
     }
     findings
+}
+
+#[test]
+fn no_sentence_of_the_boards_part_stands_twice() {
+    assert_kept(&repeated_sentences(&serde_json::from_str(BOARD).expect("the content is JSON")));
+    let doubled = with_value(BOARD, "/close.lead", "The round is closed.".into());
+    let findings = repeated_sentences(&doubled);
+    assert_eq!(findings, ["/round.closed: stands also in /close.lead: The round is closed."]);
+}
+
+/// Labels may stand twice, such as on a button and over what it leads to.
+fn repeated_sentences(document: &Value) -> Vec<String> {
+    let mut texts = Vec::new();
+    collect_texts(document, "", &mut texts);
+    let mut seen = HashMap::new();
+    let mut findings = Vec::new();
+    for (place, text) in texts.into_iter().filter(|(_, text)| text.ends_with('.')) {
+        // The two forms of a text that depends on a count may be alike.
+        let name = place.trim_end_matches("/one").trim_end_matches("/other").to_owned();
+        if let Some(elsewhere) = seen.insert(text, name.clone())
+            && elsewhere != name
+        {
+            findings.push(format!("{place}: stands also in {elsewhere}: {text}"));
+        }
+    }
+    findings
+}
+
+// What has to be filled
+
+/// The board's part with the published content, before its store is read.
+fn board_part(door: Door, asks_role: bool) -> board_app::Model {
+    let catalogue = BoardCatalogue::parse(BOARD).expect("valid texts");
+    let round = RoundCode::from_random(1);
+    let settings = board_app::Settings {
+        store: "answers".into(),
+        keeping: Keeping::Device,
+        trust_name: "Sample trust".into(),
+        address: "https://intranet.example/check".into(),
+        invitation: Some(Invitation { round, asks_role }),
+        door,
+    };
+    board_app::Model::new(published().into(), catalogue.into(), settings).0
+}
+
+/// Everything that these steps show, one after another.
+fn shown_after(model: &mut board_app::Model, steps: impl IntoIterator<Item = Message>) -> Vec<String> {
+    let stored = Err(StoreFailure::Blocked);
+    let steps = [Message::Opened { stored, random: 1 }].into_iter().chain(steps);
+    let after = |step: Message| {
+        board_app::update(model, step);
+        let model = &*model;
+        let round = (board_view::round(model), board_view::set_up(model), board_view::notice(model));
+        let coming_in = (board_view::share(model), board_view::collect(model), board_view::close(model));
+        let told = (board_view::picture(model), board_view::paper(model), board_view::numbers(model));
+        let invite = (board_view::invite(model), board_view::ready_text(model, Copied::Reminder));
+        format!("{round:?} {coming_in:?} {told:?} {invite:?} {:?}", board_view::conversation(model))
+    };
+    steps.map(after).collect()
+}
+
+/// The gaps of texts that nothing has filled.
+fn gaps(shown: &str) -> Vec<String> {
+    let begins = |rest: &&str| rest.starts_with(|first: char| first.is_ascii_lowercase());
+    shown.split('{').skip(1).filter(begins).map(|rest| rest.chars().take(20).collect()).collect()
+}
+
+#[test]
+fn whatever_the_boards_part_shows_no_gap_is_left() {
+    let row = "0123".repeat(8);
+    let pasted = format!("no code\n{{\n{}\n{{\"product\":1}}\n{}", &row, "0".repeat(56));
+    let typed = |random| [Message::MarksTyped(row.clone()), Message::MarksAdded { random }];
+    let load = |ids: std::ops::Range<u64>| {
+        let with_role = move |id| [Message::MarksRoleChosen(Role::Executive)].into_iter().chain(typed(id));
+        ids.flat_map(with_role)
+    };
+    for asks_role in [false, true] {
+        let set_up = [
+            Message::NameTyped("Spring".into()),
+            Message::BoardSizeTyped("14".into()),
+            Message::AsksRoleChosen(asks_role),
+            Message::RoundSetUp { random: 1 },
+            Message::PastedTyped(pasted.clone()),
+            Message::PastedAdded,
+        ];
+        let close = || [Message::ScreenAsked(Screen::Close), Message::CloseConfirmed];
+        let steps = set_up.into_iter().chain(close()).chain(load(0..9)).chain(close());
+        let steps = steps.chain(load(9..10)).chain(close()).chain([Message::RoundDownloadAsked]);
+        let shown = shown_after(&mut board_part(Door::Combine, asks_role), steps);
+        assert!(shown.iter().any(|shown| shown.contains("They can be taken in") || shown.contains("waits")));
+        assert_kept(&shown.iter().flat_map(|shown| gaps(shown)).collect::<Vec<_>>());
+        let answers = vec![Some(Answer::DontKnow); 32];
+        let role = [Message::RoleChosen(Role::NonExecutive)];
+        let shown = shown_after(&mut board_part(Door::Share(answers), asks_role), role);
+        assert_kept(&shown.iter().flat_map(|shown| gaps(shown)).collect::<Vec<_>>());
+    }
+    let shown = shown_after(&mut board_part(Door::Combine, false), [Message::RehearsalAsked]);
+    assert_kept(&shown.iter().flat_map(|shown| gaps(shown)).collect::<Vec<_>>());
+    assert_eq!(gaps("a {code} { b").len(), 1, "a gap is found");
+}
+
+#[test]
+fn whatever_is_wrong_no_gap_is_left_in_saying_so() {
+    let of_file = |problem| Problem::RoundFile { file: "round.json".into(), problem };
+    let part = RoundPart::Agenda;
+    let problems = [
+        Problem::NoRoundCode,
+        Problem::RoleMissing,
+        Problem::NameMissing,
+        Problem::BoardSizeWrong,
+        Problem::ThresholdWrong,
+        Problem::ThresholdAboveBoard,
+        Problem::BoardBelowResponses(7),
+        Problem::NothingPasted,
+        Problem::Marks(MarksProblem::NoMark { question: 3, found: 'x' }),
+        Problem::Marks(MarksProblem::WrongNumber { found: 3, expected: 32 }),
+        Problem::MarksRoleMissing,
+        of_file(None),
+        of_file(Some(RoundFileProblem::TooLarge)),
+        of_file(Some(RoundFileProblem::NotJson { line: 1, column: 2 })),
+        of_file(Some(RoundFileProblem::NotARound)),
+        of_file(Some(RoundFileProblem::Newer)),
+        of_file(Some(RoundFileProblem::OtherQuestions)),
+        of_file(Some(RoundFileProblem::Damaged { part })),
+        of_file(Some(RoundFileProblem::Damaged { part: RoundPart::Unknown })),
+        Problem::AgendaLineMissing,
+    ];
+    let model = board_part(Door::Combine, false);
+    for problem in problems {
+        let explained = board_view::explain(&model, &problem);
+        assert!(!explained.contains(['{', '}']) && !explained.contains("“”"), "{explained}");
+    }
 }
 
 // How long things may be
@@ -414,6 +561,28 @@ fn every_text_of_the_interface_keeps_the_style() {
     for texts in [INTERFACE, FIRST_SCREEN, PAPER, FAILURES] {
         assert_kept(&against_the_style(&serde_json::from_str(texts).expect("the content is JSON")));
     }
+    assert_kept(&against_the_style(&without_letters()));
+}
+
+/// The texts of the board's part but those that one colleague sends to others and may ask something of them in.
+fn without_letters() -> Value {
+    let mut texts: Value = serde_json::from_str(BOARD).expect("the content is JSON");
+    let is_letter = |name: &str| {
+        ["invitation.", "reminder.", "closing_note."].iter().any(|letter| name.starts_with(letter))
+    };
+    texts.as_object_mut().expect("an object").retain(|name, _| !is_letter(name));
+    texts
+}
+
+#[test]
+fn a_letter_keeps_the_style_but_may_say_please() {
+    let mut letters: Value = serde_json::from_str(BOARD).expect("the content is JSON");
+    let others = without_letters();
+    let letters = letters.as_object_mut().expect("an object");
+    letters.retain(|name, _| others.get(name).is_none());
+    assert!(letters.len() > 6);
+    let without_please = json!(letters).to_string().replace("Please", "Kindly");
+    assert_kept(&against_the_style(&serde_json::from_str(&without_please).expect("JSON")));
 }
 
 #[test]
@@ -425,6 +594,7 @@ fn a_text_against_the_style_is_found_wherever_it_stands() {
         with_value(INTERFACE, "/back", "Go back, please".into()),
         with_value(INTERFACE, "/start.time/other", "It’s {count} minutes".into()),
         with_value(INTERFACE, "/print", "Print the trust's page".into()),
+        with_value(&without_letters().to_string(), "/back", "It’s back".into()),
         with_value(FIRST_SCREEN, "/late", "Please wait.".into()),
         with_value(PAPER, "/private", "It’s yours.".into()),
         with_value(FAILURES, "/retry", "Please try again".into()),
