@@ -129,5 +129,6 @@ fn draw(model: &Model) {
         Screen::ElementResults(element) => drop(view::element_results(model, element)),
         Screen::YourData => drop(view::your_data(model)),
         Screen::LoadCopy => assert!(view::load_copy(model).is_some()),
+        Screen::Share | Screen::Combine => drop(view::board_part_opening(model)),
     }
 }
