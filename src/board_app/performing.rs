@@ -46,13 +46,20 @@ impl Performing {
     }
 
     fn write(self, key: &str, expected: Expected, text: &str) -> Result<(), WriteFailure> {
-        if let Expected::Text(expected) = expected {
-            let found = self.store.read(key).map_err(WriteFailure::Store)?;
-            if found != expected {
-                return Err(WriteFailure::ChangedElsewhere(found));
-            }
-        }
+        self.expect(key, expected)?;
         self.store.write(key, text).map_err(WriteFailure::Store)
+    }
+
+    fn remove(self, key: String, expected: Expected) -> Result<(), WriteFailure> {
+        self.expect(&key, expected)?;
+        self.store.remove(&[key]).map_err(WriteFailure::Store)
+    }
+
+    /// Whether what stands under a key is what should. No other tab gets a turn before the next step.
+    fn expect(self, key: &str, expected: Expected) -> Result<(), WriteFailure> {
+        let Expected::Text(expected) = expected else { return Ok(()) };
+        let found = self.store.read(key).map_err(WriteFailure::Store)?;
+        if found == expected { Ok(()) } else { Err(WriteFailure::ChangedElsewhere(found)) }
     }
 
     /// Whoever hears it takes everything off the page, so whatever is under way here ends first.
@@ -79,20 +86,21 @@ impl Performer<Model> for Performing {
             Effect::Write { part, key, expected, text } => {
                 return Some(Message::Written { part, outcome: self.write(&key, expected, &text) });
             }
-            Effect::Remove { key } => return Some(Message::Removed(self.store.remove(&[key]))),
+            Effect::Remove { key, expected } => {
+                return Some(Message::Removed(self.remove(key, expected)));
+            }
             Effect::Download { kind, text } => files::save_as(&text, kind.name(), kind.media_type()),
             Effect::Copy { what, text } => clipboard::copy(&text, move |is_copied| {
                 dispatch.send(Message::CopyEnded { what, is_copied });
             }),
             Effect::Print(part) => {
-                let part = match part {
-                    PrintPart::Document => "document",
-                    PrintPart::Slip => "slip",
-                };
                 // What is printed is drawn first.
                 let frame = self.frame;
                 request_animation_frame(move || {
-                    frame.with(|frame| print::print_alone(part, frame));
+                    frame.with(|frame| match part {
+                        PrintPart::Document => print::print_everything(),
+                        PrintPart::Slip => print::print_alone("slip", frame),
+                    });
                 });
             }
             Effect::StopReading => self.reading.set_value(false),

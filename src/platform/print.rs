@@ -13,14 +13,19 @@ const PART: &str = "data-print";
 pub(crate) fn print(part: PrintPart, within: &Element) {
     match part {
         PrintPart::TakeToBoard => print_alone("take-to-board", within),
-        PrintPart::Everything => drop(window().print()),
+        PrintPart::Everything => print_everything(),
     }
+}
+
+/// Prints the page as it is.
+pub(crate) fn print_everything() {
+    let _ = window().print();
 }
 
 /// Prints one part below `within`, which the styles know by that name.
 pub(crate) fn print_alone(part: &str, within: &Element) {
     let _ = within.set_attribute(PART, part);
-    let _ = window().print();
+    print_everything();
 }
 
 /// Opens every disclosure marked `data-open-in-print` before printing and folds it afterwards, until

@@ -107,13 +107,17 @@ impl Store {
         });
     }
 
-    /// Tells of what another tab puts under a key, or of its being removed; until the current owner is disposed
-    /// of.
+    /// Tells what stands under a key after another tab has put something there or removed it, until the current
+    /// owner is disposed of.
     pub(crate) fn on_text_elsewhere(self, key: String, heard: impl Fn(Option<String>) + 'static) {
         let changed = window_event_listener(leptos::ev::storage, move |event| {
             let is_about_it = event.key().is_none_or(|changed| changed == key);
-            if self.is_shared() && is_about_it {
-                heard(event.new_value());
+            // News may be older than what was stored here since, so what stands there now is told.
+            if self.is_shared()
+                && is_about_it
+                && let Ok(text) = self.read(&key)
+            {
+                heard(text);
             }
         });
         on_cleanup(move || changed.remove());

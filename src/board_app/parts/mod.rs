@@ -60,6 +60,11 @@ pub(super) fn first_lines(lines: Vec<String>) -> Markup {
     tag("div", "nhsuk-inset-text", lines.into_iter().map(paragraph).collect())
 }
 
+/// Something that is of use on the screen alone.
+pub(super) fn not_printed(children: Vec<Markup>) -> Markup {
+    tag("div", "board__not-printed", children)
+}
+
 /// A disclosure with that summary.
 pub(super) fn folded(summary: String, content: Vec<Markup>) -> Markup {
     let summary = tag("span", "nhsuk-details__summary-text", vec![words(summary)]);

@@ -1,4 +1,4 @@
-use super::super::parts::{TextField, back_link, blocks, first_lines, form, patterns, problems};
+use super::super::parts::{TextField, back_link, blocks, first_lines, form, not_printed, patterns, problems};
 use super::super::{Dispatch, focus_name};
 use crate::components::{
     HeadingSize, Look, button, button_row, focusable_heading, link_button, link_button_about, paragraph_of,
@@ -25,7 +25,7 @@ pub(super) fn conversation() -> Markup {
         patterns(),
         screen_heading(HeadingSize::Large, text(BoardKey::ConversationHeading)),
         first_lines(now.first_lines),
-        paragraph_of(BoardKey::ConversationLead),
+        not_printed(vec![paragraph_of(BoardKey::ConversationLead)]),
         live(move || {
             ways.get().map_or_else(nothing, |(can_undo, is_changed)| ways_back(can_undo, is_changed))
         }),

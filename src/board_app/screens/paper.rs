@@ -1,5 +1,5 @@
 use super::super::Dispatch;
-use super::super::parts::{TextField, announced, back_link, blocks, folded, patterns};
+use super::super::parts::{TextField, announced, back_link, blocks, folded, not_printed, patterns};
 use crate::components::{
     HeadingSize, Look, button, button_row, heading, paragraph_of, screen, screen_heading, section_heading,
 };
@@ -18,10 +18,12 @@ pub(super) fn paper() -> Markup {
     screen(vec![
         back_link(),
         patterns(),
-        screen_heading(HeadingSize::Large, text(BoardKey::PaperHeading)),
-        paragraph_of(BoardKey::PaperLead),
-        typed(),
-        section_heading(BoardKey::PaperWaysHeading),
+        not_printed(vec![
+            screen_heading(HeadingSize::Large, text(BoardKey::PaperHeading)),
+            paragraph_of(BoardKey::PaperLead),
+            typed(),
+            section_heading(BoardKey::PaperWaysHeading),
+        ]),
         button_row(vec![
             button(Look::Primary, text(BoardKey::Print), Message::PrintAsked),
             button(Look::Secondary, text(BoardKey::PaperHtml), Message::PaperDownloadAsked),
@@ -33,7 +35,7 @@ pub(super) fn paper() -> Markup {
             let (_, is_copied) = copied.get()?;
             Some(text(if is_copied { BoardKey::PaperCopied } else { BoardKey::PaperNotCopied }))
         }),
-        paragraph_of(BoardKey::PaperWaysHint),
+        not_printed(vec![paragraph_of(BoardKey::PaperWaysHint)]),
         preview(),
     ])
 }
@@ -95,9 +97,10 @@ fn preview() -> Markup {
         live(move || front.get().map_or_else(nothing, draw_front)),
         live(move || rest.get().map_or_else(nothing, |rest: Vec<Block>| blocks(rest))),
     ];
-    folded(text(BoardKey::PaperPreview), vec![tag("article", "board-document", paper)])
+    let preview = folded(text(BoardKey::PaperPreview), vec![tag("article", "board-document", paper)])
         .with("data-open-in-print", "")
-        .with("open", "")
+        .with("open", "");
+    tag("div", "paper-preview", vec![preview])
 }
 
 fn draw_front(front: Document) -> Markup {

@@ -1,5 +1,5 @@
 use super::super::Dispatch;
-use super::super::parts::{back_link, blocks, facts, first_lines, patterns, trust_name};
+use super::super::parts::{back_link, blocks, facts, first_lines, not_printed, patterns, trust_name};
 use crate::components::{HeadingSize, Look, button, button_row, disclosure, heading, screen, screen_heading};
 use crate::markup::{Markup, list, live, nothing, paragraph, strong, tag, words};
 use crate::words::text;
@@ -36,7 +36,7 @@ fn draw(picture: PictureView) -> Markup {
         facts(vec![(text(BoardKey::PictureResponses), picture.responses)]),
         blocks(picture.profile),
         tag("div", "board-document__columns", picture.stands_out.into_iter().map(stands_out).collect()),
-        paragraph(text(BoardKey::PictureBars)),
+        not_printed(vec![paragraph(text(BoardKey::PictureBars))]),
     ];
     children.extend(picture.elements.into_iter().map(element));
     children.push(blocks(picture.method));

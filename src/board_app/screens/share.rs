@@ -21,8 +21,11 @@ pub(super) fn share() -> Markup {
     screen(vec![
         back_link(),
         problems(),
-        trust_name(),
-        screen_heading(HeadingSize::Large, text(BoardKey::ShareHeading)),
+        tag(
+            "div",
+            "board__not-on-slip",
+            vec![trust_name(), screen_heading(HeadingSize::Large, text(BoardKey::ShareHeading))],
+        ),
         live(move || match step.get() {
             Step::NothingAnswered => paragraph_of(BoardKey::ShareNothingAnswered),
             Step::RoundCode => round_code(),
@@ -86,8 +89,9 @@ fn ready() -> Markup {
     }
     children.extend(contents(now));
     children.extend(warning());
-    children.extend(ways());
-    tag("div", "", children)
+    let mut ways = vec![tag("div", "board__not-on-slip", children)];
+    ways.extend(self::ways());
+    tag("div", "", ways)
 }
 
 fn contents(now: SharedView) -> [Markup; 5] {
@@ -127,14 +131,14 @@ fn ways() -> Vec<Markup> {
     let code = dispatch.project(|model| shared(model).map(|shared| (shared.code, shared.is_too_long)));
     let passed_on = dispatch.project(|model| shared(model).and_then(|shared| shared.passed_on));
     vec![
-        section_heading(BoardKey::ShareWaysHeading),
+        tag("div", "board__not-on-slip", vec![section_heading(BoardKey::ShareWaysHeading)]),
         button_row(vec![button(Look::Primary, text(BoardKey::ShareDownload), Message::ResponseFileAsked)]),
         live(move || match code.get() {
             Some((Some(code), _)) => as_code(code),
             Some((None, true)) => paragraph_of(BoardKey::ShareTooLong),
             _ => paragraph_of(BoardKey::ShareCodeAfterRole),
         }),
-        announced(move || passed_on.get().map(in_words)),
+        tag("div", "board__not-on-slip", vec![announced(move || passed_on.get().map(in_words))]),
         tag("p", "", vec![link_button(text(BoardKey::ShareOtherRound), Message::OtherRoundAsked)]),
     ]
 }
@@ -153,7 +157,7 @@ fn as_code(code: String) -> Markup {
         "div",
         "",
         vec![
-            section_heading(BoardKey::ShareCodeHeading),
+            tag("div", "board__not-on-slip", vec![section_heading(BoardKey::ShareCodeHeading)]),
             tag("div", "slip", slip),
             button_row(vec![
                 button(Look::Secondary, text(BoardKey::ShareCopy), Message::ResponseCodeAsked),

@@ -25,10 +25,13 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Remove a stored text and answer with [`Message::Removed`](super::Message::Removed).
+    /// Remove a stored text, if it is what is expected, and answer with
+    /// [`Message::Removed`](super::Message::Removed).
     Remove {
         /// Its key.
         key: String,
+        /// What should stand there.
+        expected: Expected,
     },
     /// Hand the person a file.
     Download {

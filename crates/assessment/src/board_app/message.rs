@@ -25,7 +25,7 @@ pub enum Message {
         outcome: Result<(), WriteFailure>,
     },
     /// Removing the round from the store ended.
-    Removed(Result<(), StoreFailure>),
+    Removed(Result<(), WriteFailure>),
     /// Another tab stored the round, or removed it.
     RoundSeen(Option<String>),
 
@@ -186,7 +186,7 @@ pub struct StoredTexts {
     pub responses: Option<String>,
 }
 
-/// Why something was not stored.
+/// Why something was not stored, or not removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteFailure {
     /// The store could not be used.

@@ -139,7 +139,6 @@ keys! {
     CollectClosed = "collect.closed",
     CollectFilesLabel = "collect.files_label",
     CollectFilesHint = "collect.files_hint",
-    CollectDrop = "collect.drop",
     CollectReading = "collect.reading",
     CollectCancel = "collect.cancel",
     CollectPasteLabel = "collect.paste_label",
@@ -275,7 +274,6 @@ keys! {
     ConversationAdd = "conversation.add",
     ConversationUndo = "conversation.undo",
     ConversationRestore = "conversation.restore",
-    ConversationShow = "conversation.show",
     AgendaNone = "agenda.none",
     ReasonSplitAndGap = "reason.split_and_gap",
     ReasonGap = "reason.gap",
@@ -372,7 +370,4 @@ keys! {
     ErrorFileOtherQuestions = "error.file_other_questions",
     ErrorFileDamaged = "error.file_damaged",
     ErrorAgendaLine = "error.agenda_line",
-    RescueHeading = "rescue.heading",
-    RescueText = "rescue.text",
-    RescueReload = "rescue.reload",
 }

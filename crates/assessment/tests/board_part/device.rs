@@ -176,10 +176,16 @@ impl Device {
         Ok(())
     }
 
-    fn remove(&self, part: u64, key: &str) -> Result<(), StoreFailure> {
+    fn remove(&self, part: u64, key: &str, expected: &Expected) -> Result<(), WriteFailure> {
         let mut store = self.0.borrow_mut();
         if matches!(store.fault, Some(Fault::Blocked | Fault::Sticking)) {
-            return Err(StoreFailure::Blocked);
+            return Err(WriteFailure::Store(StoreFailure::Blocked));
+        }
+        let found = store.texts.get(key).cloned();
+        if let Expected::Text(expected) = expected
+            && *expected != found
+        {
+            return Err(WriteFailure::ChangedElsewhere(found));
         }
         if store.texts.remove(key).is_some() {
             store.changes.push(part);
@@ -192,7 +198,7 @@ impl Device {
             Effect::Write { part: what, key, expected, text } => {
                 Some(Message::Written { part: *what, outcome: self.write(part, key, expected, text) })
             }
-            Effect::Remove { key } => Some(Message::Removed(self.remove(part, key))),
+            Effect::Remove { key, expected } => Some(Message::Removed(self.remove(part, key, expected))),
             _ => None,
         }
     }

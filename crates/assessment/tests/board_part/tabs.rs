@@ -133,6 +133,19 @@ fn a_round_that_is_deleted_in_another_tab_is_gone_here_and_that_is_said() {
 }
 
 #[test]
+fn a_round_that_another_tab_has_changed_is_not_deleted_unseen() {
+    let device = Device::new();
+    let [mut one, mut other] = two(&device);
+    one.load(6..7, "0123");
+    other.ask(Screen::Discard);
+    other.send(Message::DiscardConfirmed);
+    assert_eq!(other.model.notice(), Some(Notice::ChangedElsewhere));
+    assert_eq!(other.shown(), one.shown());
+    assert_eq!(Part::combine(&device).shown(), one.shown(), "it is still stored");
+    assert!(!matches!(view::round(&other.model), RoundView::None { .. }));
+}
+
+#[test]
 fn a_screen_that_has_nothing_to_show_any_more_leads_to_the_round() {
     let device = Device::new();
     let [mut one, mut other] = two(&device);

@@ -128,7 +128,11 @@ impl Model {
         effects.push(Effect::MoveFocus(FocusTarget::Responses));
     }
 
+    /// What is added while files are read belongs to the same log.
     fn begin_log(&mut self) {
+        if self.collecting.reading.is_some() {
+            return;
+        }
         self.problems.clear();
         self.waiting = None;
         self.collecting.taken_out = None;

@@ -27,7 +27,7 @@ impl Model {
         match message {
             Message::Opened { stored, random } => self.open(stored, random, effects),
             Message::Written { part, outcome } => self.written(part, outcome, effects),
-            Message::Removed(outcome) => self.removed(outcome),
+            Message::Removed(outcome) => self.removed(outcome, effects),
             Message::RoundSeen(text) => self.see_round(text, effects),
             Message::ScreenAsked(screen) => self.go(screen, effects),
             Message::BackAsked => self.go_back(effects),

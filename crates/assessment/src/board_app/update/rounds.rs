@@ -3,7 +3,7 @@
 use super::Effects;
 use crate::board::{Draft, PaperWords, Round, RoundCode, RoundFile, read_round, rehearse, write_round};
 use crate::board_app::set_up::LaidDown;
-use crate::board_app::{Copied, Effect, FileKind, Model, Problem, Screen, view};
+use crate::board_app::{Copied, Effect, Expected, FileKind, Model, Problem, Screen, view};
 use crate::text::BoardKey;
 
 impl Model {
@@ -90,7 +90,8 @@ impl Model {
 
     pub(super) fn discard(&mut self, effects: &mut Effects) {
         if self.keeping.is_stored() || self.storing.stored.is_some() {
-            effects.push(Effect::Remove { key: self.keys.board_round() });
+            let expected = Expected::Text(self.storing.stored.clone());
+            effects.push(Effect::Remove { key: self.keys.board_round(), expected });
         }
         self.set_round(None);
         self.unreadable = None;

@@ -1,7 +1,6 @@
 //! The round is stored whole after each step, unless another tab has stored it meanwhile.
 
 use super::Effects;
-use crate::app::StoreFailure;
 use crate::board::write_round;
 use crate::board_app::{Effect, Expected, FocusTarget, Model, Part, Screen, WriteFailure};
 
@@ -36,12 +35,14 @@ impl Model {
         }
     }
 
-    pub(super) fn removed(&mut self, outcome: Result<(), StoreFailure>) {
+    pub(super) fn removed(&mut self, outcome: Result<(), WriteFailure>, effects: &mut Effects) {
+        self.storing.is_remove_failing = matches!(outcome, Err(WriteFailure::Store(_)));
+        self.is_discarded &= outcome.is_ok();
         match outcome {
             Ok(()) => self.storing.stored = None,
-            Err(_) => self.is_discarded = false,
+            Err(WriteFailure::Store(_)) => {}
+            Err(WriteFailure::ChangedElsewhere(text)) => self.yield_to(text, effects),
         }
-        self.storing.is_remove_failing = outcome.is_err();
     }
 
     pub(super) fn see_round(&mut self, text: Option<String>, effects: &mut Effects) {
