@@ -20,12 +20,13 @@ return all('.screen :is(h1, h2, h3, p, li)').filter(isThere).map((element) => {
 ";
 
 /// What only the program draws: how long one element takes, and the ways to other screens.
-fn drawn_only() -> [String; 3] {
+fn drawn_only() -> [String; 4] {
     let minutes = questionnaire().minutes_for_one_element();
     [
         catalogue().count(Key::StartTimeForOne, minutes, &[]),
         catalogue().text(Key::StartData).to_owned(),
         catalogue().text(Key::StartAbout).to_owned(),
+        catalogue().text(Key::StartCombine).to_owned(),
     ]
 }
 
