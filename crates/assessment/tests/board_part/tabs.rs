@@ -289,11 +289,7 @@ fn perform(part: &mut Part, device: &Device, step: Step) {
             part.send(Message::NameTyped(name));
             part.send(Message::RoundSetUp { random: ROUND });
         }
-        // A tab that shows what is not there any more could delete what another has begun.
-        Step::Discard => {
-            part.hear();
-            part.send(Message::DiscardConfirmed);
-        }
+        Step::Discard => drop(part.send(Message::DiscardConfirmed)),
         Step::Reopen => *part = Part::combine(device),
         Step::Hear => part.hear(),
         Step::Break(None) => device.mend(),
