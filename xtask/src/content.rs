@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use assessment::questionnaire::Questionnaire;
-use assessment::text::Catalogue;
+use assessment::text::{BoardCatalogue, Catalogue};
 use serde::de::DeserializeOwned;
 
 use crate::first_screen::FirstScreenWords;
@@ -19,6 +19,7 @@ pub(crate) const FOLDER: &str = "content";
 pub(crate) struct Content {
     pub(crate) questionnaire: Questionnaire,
     pub(crate) catalogue: Catalogue,
+    pub(crate) board: BoardCatalogue,
     pub(crate) first_screen: FirstScreenWords,
     pub(crate) paper: PaperWords,
 }
@@ -31,6 +32,8 @@ impl Content {
             questionnaire: Questionnaire::parse(&text(workspace, definition)?, &text(workspace, texts)?)
                 .or_else(|problems| refuse(&problems))?,
             catalogue: Catalogue::parse(&text(workspace, "interface.en.json")?)
+                .or_else(|problems| refuse(&problems))?,
+            board: BoardCatalogue::parse(&text(workspace, "board.en.json")?)
                 .or_else(|problems| refuse(&problems))?,
             first_screen: words(workspace, "first-screen.en.json")?,
             paper: words(workspace, "paper.en.json")?,

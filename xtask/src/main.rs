@@ -43,6 +43,7 @@ mod styles;
 mod test;
 mod unused;
 mod watch;
+mod word_processor;
 mod workspace;
 
 /// The tasks of the digital leadership check.

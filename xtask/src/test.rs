@@ -9,7 +9,7 @@ use clap::Args;
 use crate::report::Report;
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browser_tests, command, dist, engines, fuzzing, nginx, set_up, stopping};
+use crate::{browser_tests, command, dist, engines, fuzzing, nginx, set_up, stopping, word_processor};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
@@ -91,7 +91,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
 
 /// What only the full run does, after everything else.
 fn long_parts<'a>() -> Vec<Part<'a>> {
-    vec![Part::new("long fuzzing", fuzzing::run_long)]
+    vec![Part::new("word processor", word_processor::check), Part::new("long fuzzing", fuzzing::run_long)]
 }
 
 fn full_variables(is_full: bool) -> &'static [(&'static str, &'static str)] {
