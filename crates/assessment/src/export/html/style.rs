@@ -19,7 +19,7 @@ dd { margin-left: 14pt; margin-bottom: 6pt }
 table { border-collapse: collapse; width: 100%; margin-top: 6pt; margin-bottom: 12pt }
 tr { page-break-inside: avoid }
 th, td { text-align: left; vertical-align: top; line-height: 1.25 }
-.caption { margin-top: 6pt; margin-bottom: 4pt; page-break-after: avoid }
+.caption { margin-top: 12pt; margin-bottom: 4pt; page-break-after: avoid }
 .head { border: 0.75pt solid #c3cbd0; padding: 4pt 6pt 4pt 6pt; background-color: #eef3f8 }
 .cell { border: 0.75pt solid #c3cbd0; padding: 4pt 6pt 4pt 6pt; font-weight: normal }
 .label { border-top: 0.75pt solid #ffffff; padding: 4pt 6pt 4pt 0pt }
