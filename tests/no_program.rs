@@ -37,6 +37,7 @@ fn the_check_draws_the_same_words_in_the_same_places() {
         visit.resize(width, 900);
         let never = visit.preload(NEVER_START);
         visit.go_to("/");
+        visit.see_on_page(first_screen_words("loading"));
         let before = texts(&visit);
         visit.end_preload(never);
         visit.open("/");
@@ -148,6 +149,7 @@ fn the_paper_version_has_every_question_with_every_level() {
     let visit = Visit::to(Site::built());
     visit.allow_scripts(false);
     visit.go_to("/paper.html");
+    visit.see_that("the whole page", |visit| visit.run("return document.readyState;", []) == "complete");
     let text = visit.page_text();
     for indicator in questionnaire().indicators() {
         assert!(text.contains(&indicator.question), "{}", indicator.question);
