@@ -1,9 +1,10 @@
 //! How long it takes to put many responses in, and for how long the page stands still meanwhile:
-//! `SITE_FOLDER="$PWD/dist" cargo run --release -p browser-tests --example collecting`.
+//! `SITE_FOLDER="$PWD/dist" cargo run -p browser-tests --example collecting`.
 //!
 //! A file of 100,000 lines goes through the screen, and then 1,000 files of one response each. Each time the
 //! round is closed after that. A message to itself, sent again and again, tells when the page did nothing else:
-//! the longest gap is the longest that a person would have waited for anything.
+//! the longest gap is the longest that a person would have waited for anything. Run it on a machine that does
+//! nothing else: whatever takes the processor meanwhile counts as a gap too.
 
 #![allow(clippy::print_stdout, reason = "it talks to the person who started it")]
 
