@@ -87,20 +87,25 @@ fn read_files() -> impl Fn(web_sys::Event) + Send + 'static {
     }
 }
 
+/// How far the reading is. Only its words and its bar change with each file, so that the button stays where it
+/// is and can be pressed.
 fn reading() -> Markup {
     let reading = of(|view| view.reading);
-    let shown = live(move || match reading.get().flatten() {
-        None => nothing(),
-        Some((done, files)) => {
-            let [done_text, files_text] = [done, files].map(|number| number.to_string());
-            let said = fill(BoardKey::CollectReading, &[("done", &done_text), ("files", &files_text)]);
-            let bar = tag("progress", "board__progress", vec![])
-                .with("max", &files_text)
-                .with("value", &done_text)
-                .with("aria-label", &said);
-            let stop = button(Look::Secondary, text(BoardKey::CollectCancel), Message::CancelAsked);
-            tag("div", "", vec![paragraph(said), bar, button_row(vec![stop])])
+    let is_reading = reading.map(|reading| reading.flatten().is_some());
+    let [done, files] = [|(done, _): (usize, usize)| done, |(_, files): (usize, usize)| files]
+        .map(|number| move || reading.get().flatten().map(number).unwrap_or_default().to_string());
+    let said = move || fill(BoardKey::CollectReading, &[("done", &done()), ("files", &files())]);
+    let shown = live(move || {
+        if !is_reading.get() {
+            return nothing();
         }
+        let bar = tag("progress", "board__progress", vec![])
+            .with_live("max", files)
+            .with_live("value", done)
+            .with_live("aria-label", said);
+        let stop = button(Look::Secondary, text(BoardKey::CollectCancel), Message::CancelAsked);
+        let said = tag("p", "nhsuk-body", vec![live(move || words(said()))]);
+        tag("div", "", vec![said, bar, button_row(vec![stop])])
     });
     tag("div", "", vec![shown])
 }
