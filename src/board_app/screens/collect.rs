@@ -190,7 +190,12 @@ fn log_group(group: LogGroup) -> Markup {
         let source = tag("strong", "", vec![words(line.source)]);
         tag("span", "", vec![source, words(format!(" {}", line.outcome))])
     };
-    let lines = list("nhsuk-list board__log-lines", group.lines.into_iter().map(line).collect());
+    let lines = list("nhsuk-list", group.lines.into_iter().map(line).collect());
+    // What scrolls must take the focus to be scrolled by keyboard.
+    let lines = tag("div", "board__log-lines", vec![lines])
+        .with("role", "group")
+        .with("aria-label", &group.heading)
+        .with("tabindex", "0");
     let details = folded(group.heading, vec![lines]);
     if group.is_wrong { details.with("open", "") } else { details }
 }
