@@ -15,7 +15,11 @@ use leptos::prelude::*;
 /// The round, and what can be done with it.
 pub(super) fn round() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let round = dispatch.project(view::round);
+    // That it was downloaded is announced by itself, so that the focus stays on the button.
+    let round = dispatch.project(|model| match view::round(model) {
+        RoundView::Open(open) => RoundView::Open(OpenRound { is_downloaded: false, ..open }),
+        other => other,
+    });
     let is_discarded = round.map(|round| *round == RoundView::None { is_discarded: true });
     screen(vec![
         back_link(),
@@ -90,7 +94,7 @@ fn open_round(round: OpenRound) -> Markup {
         told[2].1 = format!("{}, {late}", told[2].1);
     }
     let mut children = vec![facts(told), section_heading(BoardKey::RoundNextHeading), ways(&round)];
-    children.extend(hand_on(&round));
+    children.extend(hand_on());
     tag("div", "", children)
 }
 
@@ -120,14 +124,17 @@ fn ways(round: &OpenRound) -> Markup {
     tag("div", "", vec![button_row(vec![primary]), link_list(links)])
 }
 
-fn hand_on(round: &OpenRound) -> Vec<Markup> {
-    let is_downloaded = round.is_downloaded;
+fn hand_on() -> Vec<Markup> {
+    let dispatch: Dispatch = expect_context();
+    let is_downloaded = dispatch.project(|model| {
+        matches!(view::round(model), RoundView::Open(OpenRound { is_downloaded: true, .. }))
+    });
     let delete = link_button(text(BoardKey::RoundDiscard), Message::ScreenAsked(Screen::Discard));
     vec![
         section_heading(BoardKey::RoundHandOnHeading),
         paragraph_of(BoardKey::RoundHandOn),
         button_row(vec![button(Look::Secondary, text(BoardKey::RoundDownload), Message::RoundDownloadAsked)]),
-        announced(move || is_downloaded.then(|| text(BoardKey::RoundDownloaded))),
+        announced(move || is_downloaded.get().then(|| text(BoardKey::RoundDownloaded))),
         tag("p", "nhsuk-body", vec![delete]),
     ]
 }
