@@ -82,13 +82,16 @@ fn labelled(name: &'static str, field: Option<Field>, label: String, hint: Strin
 /// Ties a field to its hint, and to its error while it has one.
 fn described(input: Markup, name: &'static str, field: Option<Field>, has_hint: bool) -> Markup {
     let has_error = wrong(field);
-    let hint = if has_hint { format!("{name}-hint") } else { String::new() };
     if !has_hint && field.is_none() {
         return input;
     }
-    input.with_live("aria-describedby", move || {
-        if has_error() { format!("{hint} {name}-error").trim().to_owned() } else { hint.clone() }
-    })
+    input.with_live("aria-describedby", move || description(name, has_hint, has_error()))
+}
+
+/// The ids of what describes a field now.
+pub(super) fn description(name: &str, has_hint: bool, has_error: bool) -> String {
+    let parts = [(has_hint, "hint"), (has_error, "error")].into_iter().filter(|(is_there, _)| *is_there);
+    parts.map(|(_, part)| format!("{name}-{part}")).collect::<Vec<_>>().join(" ")
 }
 
 /// What is wrong with a field, beside it.
@@ -115,7 +118,8 @@ pub(super) fn form_group(field: Option<Field>, children: Vec<Markup>) -> Markup 
     })
 }
 
-fn wrong(field: Option<Field>) -> impl Fn() -> bool + Send + Clone + 'static {
+/// Whether that is so of a field.
+pub(super) fn wrong(field: Option<Field>) -> impl Fn() -> bool + Send + Clone + 'static {
     let dispatch: Dispatch = expect_context();
     let is_wrong =
         dispatch.project(move |model| field.is_some_and(|field| model.problem_of(field).is_some()));

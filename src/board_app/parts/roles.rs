@@ -1,5 +1,5 @@
 use super::super::{Dispatch, field_name};
-use super::field::{field_error, form_group};
+use super::field::{description, field_error, form_group, wrong};
 use crate::markup::{Markup, nothing, tag, words};
 use crate::words::text;
 use assessment::board::Role;
@@ -25,6 +25,7 @@ pub(in crate::board_app) fn role_radios(
             radio(name, number, label, move |model| chosen(model) == Some(role), choose(role))
         })
         .collect();
+    let (has_hint, has_error) = (hint.is_some(), wrong(Some(field)));
     let hint = hint.map_or_else(nothing, |key| {
         tag("div", "nhsuk-hint", vec![words(text(key))]).with("id", &format!("{name}-hint"))
     });
@@ -32,7 +33,7 @@ pub(in crate::board_app) fn role_radios(
     let error = field_error(name, Some(field));
     let radios = tag("div", "nhsuk-radios nhsuk-radios--inline", radios);
     let fieldset = tag("fieldset", "nhsuk-fieldset", vec![legend, hint, error, radios])
-        .with("aria-describedby", &format!("{name}-hint {name}-error"));
+        .with_live("aria-describedby", move || description(name, has_hint, has_error()));
     form_group(Some(field), vec![fieldset])
 }
 
