@@ -73,6 +73,12 @@ pub const FAIL_TO_REMOVE: &str = "
 Storage.prototype.removeItem = () => { throw new DOMException('It cannot be removed.', 'UnknownError'); };
 ";
 
+/// A script for [`Visit::preload`]: nothing can be put on the clipboard.
+pub const FAIL_TO_COPY: &str = "
+Object.defineProperty(navigator, 'clipboard', { value: undefined });
+document.execCommand = () => false;
+";
+
 /// A script for [`Visit::preload`]: the page hears nothing of other tabs, as one that a browser has
 /// frozen does not.
 pub const HEAR_NOTHING: &str = "

@@ -9,6 +9,7 @@
 //! everything that differs between them stands in `engine/`. Where one of them cannot do what a test
 //! needs, the test is on the list of `docs/engines.md`, and nowhere else.
 
+pub mod board;
 mod browser;
 pub mod content;
 mod display;

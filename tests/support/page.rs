@@ -105,6 +105,14 @@ for (const key of Object.keys(localStorage)) {
 }
 ";
 
+/// Puts a text into the field with that label.
+pub(crate) const PUT_INTO: &str = r"
+const [, name, text] = arguments;
+const field = all('input[type=text], textarea').find((field) => plain(field.labels[0].textContent) === name);
+field.value = text;
+field.dispatchEvent(new Event('input', { bubbles: true }));
+";
+
 /// Whether the page would make the browser ask before it is left.
 pub(crate) const ASKS: &str = r"
 const leaving = new Event('beforeunload', { cancelable: true });

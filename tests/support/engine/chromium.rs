@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
@@ -90,4 +91,25 @@ pub(super) async fn held(session: &WebDriver) -> WebDriverResult<Held> {
 pub(super) async fn close_killed(session: &WebDriver, killed: &WindowHandle) -> WebDriverResult<()> {
     session.cdp().send_raw("Target.closeTarget", json!({ "targetId": killed.to_string() })).await?;
     Ok(())
+}
+
+pub(super) async fn emulate_media(
+    session: &WebDriver,
+    kind: &str,
+    has_forced_colours: bool,
+) -> WebDriverResult<()> {
+    let colours = if has_forced_colours { "active" } else { "none" };
+    let features = json!([{ "name": "forced-colors", "value": colours }]);
+    session
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", json!({ "media": kind, "features": features }))
+        .await?;
+    Ok(())
+}
+
+/// It does not pack the objects of which each is a page.
+pub(super) async fn printed_pages(session: &WebDriver) -> WebDriverResult<usize> {
+    const PAGE: &[u8] = b"/Type /Page\n";
+    let document = session.print_page(PrintParameters::default()).await?;
+    Ok(document.windows(PAGE.len()).filter(|part| *part == PAGE).count())
 }

@@ -150,6 +150,29 @@ impl Engine {
         }
     }
 
+    /// Prints the page and counts the pages of the paper.
+    pub(crate) async fn printed_pages(self, session: &WebDriver) -> WebDriverResult<usize> {
+        match self {
+            Engine::Chromium => chromium::printed_pages(session).await,
+            Engine::Firefox | Engine::WebKit => panic!("{} hands out no pages to count", self.name()),
+        }
+    }
+
+    /// Lets the page look as on this kind of medium, and with forced colours or without.
+    pub(crate) async fn emulate_media(
+        self,
+        session: &WebDriver,
+        kind: &str,
+        has_forced_colours: bool,
+    ) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => chromium::emulate_media(session, kind, has_forced_colours).await,
+            Engine::Firefox | Engine::WebKit => {
+                panic!("{} lets nobody choose the medium while it runs", self.name())
+            }
+        }
+    }
+
     /// Lets the pages that are opened from now on run scripts, or not.
     pub(crate) async fn allow_scripts(self, session: &WebDriver, is_allowed: bool) -> WebDriverResult<()> {
         match self {

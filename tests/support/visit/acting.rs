@@ -1,6 +1,6 @@
 //! What a person does.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
@@ -78,6 +78,20 @@ impl Visit {
         self.act_on(Role::TextBox, field, async |element| element.send_keys(text).await);
     }
 
+    /// Puts a text into a field at once, as pasting does.
+    #[track_caller]
+    pub fn put_into(&self, field: &str, text: &str) {
+        self.see(Role::TextBox, field);
+        self.run(page::PUT_INTO, [field.into(), text.into()]);
+    }
+
+    /// Chooses many files in a field that takes many.
+    #[track_caller]
+    pub fn choose_files(&self, field: &str, files: &[PathBuf]) {
+        let files: Vec<&str> = files.iter().map(|file| file.to_str().expect("a path in Unicode")).collect();
+        self.act_on(Role::FileField, field, async |element| element.send_keys(files.join("\n")).await);
+    }
+
     /// Chooses a file in a field.
     #[track_caller]
     pub fn choose_file(&self, field: &str, file: &Path) {
@@ -100,6 +114,14 @@ impl Visit {
         self.must("wait for a frame", self.let_a_frame_pass());
         let chain = self.browser.session.action_chain().send_keys(char::from(key).to_string());
         self.must("press a key", self.wait_on(chain.perform()));
+    }
+
+    /// Types a text, wherever the focus is.
+    #[track_caller]
+    pub fn type_keys(&self, text: &str) {
+        self.must("wait for a frame", self.let_a_frame_pass());
+        let chain = self.browser.session.action_chain().send_keys(text);
+        self.must("type", self.wait_on(chain.perform()));
     }
 
     /// Presses Tab until the focus is on this.

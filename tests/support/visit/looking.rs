@@ -71,6 +71,19 @@ impl Visit {
         self.must("print", self.wait_on(self.browser.engine.print(&self.browser.session)));
     }
 
+    /// Prints the page and counts the pages of the paper.
+    #[track_caller]
+    pub fn printed_pages(&self) -> usize {
+        self.must("print", self.wait_on(self.browser.engine.printed_pages(&self.browser.session)))
+    }
+
+    /// Lets the page look as on this kind of medium, and with forced colours or without.
+    #[track_caller]
+    pub fn emulate_media(&self, kind: &str, has_forced_colours: bool) {
+        let emulated = self.browser.engine.emulate_media(&self.browser.session, kind, has_forced_colours);
+        self.must("emulate a medium", self.wait_on(emulated));
+    }
+
     pub(super) fn try_run<const N: usize>(
         &self,
         script: &str,

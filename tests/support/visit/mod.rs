@@ -327,11 +327,14 @@ fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file())
 }
 
+/// How the names of files end that the site hands out. While a file is under way, its name ends otherwise.
+const WHOLE: [&str; 4] = ["json", "html", "csv", "txt"];
+
 /// The one file that was downloaded: until it is whole, it is empty or there is another beside it.
 fn whole_file_in(folder: &Path) -> Option<PathBuf> {
     let files: Vec<PathBuf> = files_in(folder).collect();
     let [file] = &files[..] else { return None };
-    let is_whole = file.extension()? == "json" && file.metadata().ok()?.len() > 0;
+    let is_whole = WHOLE.contains(&file.extension()?.to_str()?) && file.metadata().ok()?.len() > 0;
     is_whole.then(|| file.clone())
 }
 
