@@ -62,8 +62,9 @@ export function open(place, level, store, storage, trustName, marks, leavesNoTra
       const root = room.getRootNode();
       const { questionnaire, round } = known.get(root) ?? {};
       const hadFocus = waiting.contains(root.activeElement);
-      // Nobody else can open a file of this device.
-      const [address] = location.protocol.startsWith("http") ? location.href.split(/[?#]/) : [""];
+      // Nobody else can open a file of this device, and a frame alone is not the page that members know.
+      const isOurs = location.protocol.startsWith("http") && window === window.top;
+      const address = isOurs ? location.href.split("#")[0] : "";
       const opening = [store, storage, trustName, marks, leavesNoTrace, questionnaire ?? shipped];
       visits.set(visit, draw(room, level, ...opening, address, round || location.hash));
       waiting.remove();

@@ -18,6 +18,8 @@ function copiedBySelecting(text) {
   const field = document.createElement("textarea");
   field.value = text;
   field.setAttribute("readonly", "");
+  field.style.position = "fixed";
+  field.style.opacity = "0";
   const before = focused(document);
   document.body.append(field);
   field.select();
@@ -28,7 +30,7 @@ function copiedBySelecting(text) {
     // Then nothing is copied.
   }
   field.remove();
-  before?.focus();
+  before?.focus({ preventScroll: true });
   return isCopied;
 }
 

@@ -2,7 +2,7 @@
 
 use assessment::board::LARGEST_RESPONSE;
 use wasm_bindgen::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
 /// About how many characters are read at a time of a file that is larger than one response may be.
 const SLICE: usize = 32_000;
@@ -18,6 +18,13 @@ extern "C" {
         read: &JsValue,
         ended: &JsValue,
     );
+}
+
+/// Leaves the files that were chosen unread.
+pub(crate) fn forget_chosen(event: &Event) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value("");
+    }
 }
 
 /// A part of a file, made of whole lines.

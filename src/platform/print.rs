@@ -22,9 +22,10 @@ pub(crate) fn print_everything() {
     let _ = window().print();
 }
 
-/// Prints one part below `within`, which the styles know by that name.
+/// Prints one part below `within`, which the styles know by that name, and nothing else of the check around it.
 pub(crate) fn print_alone(part: &str, within: &Element) {
-    let _ = within.set_attribute(PART, part);
+    let frame = within.closest(".digital-leadership-check").ok().flatten();
+    let _ = frame.as_ref().unwrap_or(within).set_attribute(PART, part);
     print_everything();
 }
 

@@ -147,7 +147,7 @@ fn of_many_responses_only_the_sums_are_kept_and_the_picture_is_the_same() {
     let many = MOST_KEPT_WHOLE as u64 + 20;
     let mut draft = draft_of(many);
     assert_eq!(draft.responses() as u64, many);
-    assert_eq!(draft.add(alike(3)), Loaded::Counted);
+    assert_eq!(draft.add(alike(3)), Loaded::AlreadyIn);
     draft.remove(ResponseId::from_random(3));
     assert_eq!(draft.responses() as u64, many);
     assert_eq!(draft.close(), Closing::Shown);

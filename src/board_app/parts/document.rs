@@ -11,12 +11,20 @@ use assessment::text::BoardKey;
 
 /// Blocks below each other.
 pub(in crate::board_app) fn blocks(blocks: Vec<Block>) -> Markup {
+    blocks_at(blocks, 0)
+}
+
+/// The same, with headings so many levels deeper than the document says.
+pub(in crate::board_app) fn blocks_at(blocks: Vec<Block>, deeper: i8) -> Markup {
+    let block = |shown| block(shown, deeper);
     tag("div", "board-document__blocks", blocks.into_iter().map(block).collect())
 }
 
-fn block(block: Block) -> Markup {
+fn block(block: Block, deeper: i8) -> Markup {
     match block {
-        Block::Heading { level, text } => heading(level, heading_size(level), text),
+        Block::Heading { level, text } => {
+            heading(level.saturating_add_signed(deeper), heading_size(level), text)
+        }
         Block::Paragraph(text) => lines(text),
         Block::Strong(text) => tag("div", "nhsuk-inset-text", vec![paragraph(text)]),
         Block::List(items) => list("nhsuk-list nhsuk-list--bullet", each(items)),

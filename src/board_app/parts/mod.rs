@@ -8,7 +8,7 @@ mod roles;
 mod spread;
 
 pub(super) use banner::banner;
-pub(super) use document::blocks;
+pub(super) use document::{blocks, blocks_at};
 pub(super) use field::{TextField, file_field, form};
 pub(super) use problems::problems;
 pub(super) use roles::{radio, role_radios};
@@ -17,7 +17,9 @@ pub(super) use spread::patterns;
 use super::Dispatch;
 use crate::components;
 use crate::markup::{Markup, live, nothing, paragraph, tag, words};
+use crate::words::text;
 use assessment::board_app::Message;
+use assessment::board_app::view::{self, OpenRound, RoundView};
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -34,6 +36,15 @@ pub(super) fn announced(said: impl Fn() -> Option<String> + Send + 'static) -> M
 
 fn done(said: String) -> Markup {
     tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(said)])])
+}
+
+/// Says that the round was downloaded as it is.
+pub(super) fn downloaded() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let is_downloaded = dispatch.project(|model| {
+        matches!(view::round(model), RoundView::Open(OpenRound { is_downloaded: true, .. }))
+    });
+    announced(move || is_downloaded.get().then(|| text(BoardKey::RoundDownloaded)))
 }
 
 /// Whose board it is, above a heading.
@@ -63,6 +74,13 @@ pub(super) fn first_lines(lines: Vec<String>) -> Markup {
 /// Something that is of use on the screen alone.
 pub(super) fn not_printed(children: Vec<Markup>) -> Markup {
     tag("div", "board__not-printed", children)
+}
+
+/// The same, drawn only when it is opened first, for what is long and seldom wanted.
+pub(super) fn unfolding(summary: String, draw: impl Fn() -> Markup + Send + 'static) -> Markup {
+    let was_opened = RwSignal::new(false);
+    let content = live(move || if was_opened.get() { draw() } else { nothing() });
+    folded(summary, vec![content]).on("toggle", move |_| was_opened.set(true))
 }
 
 /// A disclosure with that summary.

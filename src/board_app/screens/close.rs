@@ -25,6 +25,9 @@ fn asked(view: CloseView) -> Markup {
     };
     let mut children =
         vec![screen_heading(HeadingSize::Large, text(heading)), strong_paragraph(view.responses)];
+    if view.is_too_many {
+        children.push(paragraph_of(BoardKey::ResponsesTooMany));
+    }
     if let Some(obstacle) = view.obstacle {
         children.push(tag("div", "nhsuk-inset-text", vec![paragraph(obstacle)]));
     } else {

@@ -1,4 +1,6 @@
-use super::super::parts::{TextField, announced, back_link, file_field, folded, form, problems, role_radios};
+use super::super::parts::{
+    TextField, announced, back_link, file_field, folded, form, problems, role_radios, unfolding,
+};
 use super::super::{Dispatch, IsReading};
 use crate::components::{
     HeadingSize, Look, button, button_row, focusable_heading, link_button, link_button_about, paragraph_of,
@@ -6,17 +8,22 @@ use crate::components::{
 };
 use crate::markup::{Markup, list, live, nothing, paragraph, tag, words};
 use crate::platform::{many_files, random};
+use crate::projection::Projection;
 use crate::words::{fill, text};
-use assessment::board_app::view::{self, CollectView, LogGroup, LogLine, ResponseLine, VersionLine};
-use assessment::board_app::{Field, FocusTarget, Message, Model, Screen};
+use assessment::board_app::view::{
+    self, CollectView, LogGroup, LogLine, ResponseLine, ToldView, VersionLine,
+};
+use assessment::board_app::{Field, FocusTarget, Message, Screen};
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
 /// Responses come in: as files, as codes, or typed from paper.
 pub(super) fn collect() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let Some(now) = dispatch.read(view::collect) else { return nothing() };
-    let responses = of(|view| view.responses.clone());
+    let collect = dispatch.project(view::collect);
+    let Some(now) = collect.get_untracked() else { return nothing() };
+    let responses = collect.map(|view| of(view, |view| view.responses.clone()));
+    let is_too_many = collect.map(|view| of(view, |view| view.is_too_many));
     let closed = if now.is_closed { paragraph_of(BoardKey::CollectClosed) } else { nothing() };
     let on = button(Look::Primary, text(BoardKey::CollectContinue), Message::ScreenAsked(Screen::Round));
     screen(vec![
@@ -24,25 +31,26 @@ pub(super) fn collect() -> Markup {
         problems(),
         screen_heading(HeadingSize::Large, text(BoardKey::CollectHeading)),
         closed,
-        tag("p", "board__count", vec![live(move || words(responses.get().unwrap_or_default()))])
-            .with("role", "status"),
-        log(),
+        tag("p", "board__count", vec![live(move || words(responses.get().unwrap_or_default()))]),
+        live(move || {
+            if is_too_many.get() == Some(true) { paragraph_of(BoardKey::ResponsesTooMany) } else { nothing() }
+        }),
+        log(collect),
         files(),
-        reading(),
+        reading(collect),
         pasted(),
         paper(&now),
-        responses_in(),
+        responses_in(collect),
         button_row(vec![on]),
     ])
 }
 
+/// What the screen shows, worked out once for all of its parts, because a log may have a thousand lines.
+type Shown = Projection<Option<CollectView>>;
+
 /// A part of what the screen shows.
-fn of<T>(part: impl Fn(&CollectView) -> T + Send + Sync + 'static) -> crate::projection::Projection<Option<T>>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    let dispatch: Dispatch = expect_context();
-    dispatch.project(move |model: &Model| view::collect(model).as_ref().map(&part))
+fn of<T>(view: &Option<CollectView>, part: impl Fn(&CollectView) -> T) -> Option<T> {
+    view.as_ref().map(part)
 }
 
 fn files() -> Markup {
@@ -68,6 +76,10 @@ fn read_files() -> impl Fn(web_sys::Event) + Send + 'static {
     let dispatch: Dispatch = expect_context();
     let IsReading(is_reading) = expect_context();
     move |event| {
+        // One reading at a time, so that each response has its own line.
+        if is_reading.get_value() {
+            return many_files::forget_chosen(&event);
+        }
         many_files::read(
             &event,
             move |files| {
@@ -82,15 +94,18 @@ fn read_files() -> impl Fn(web_sys::Event) + Send + 'static {
                 }
                 goes_on && is_reading.try_get_value().unwrap_or(false)
             },
-            move || dispatch.send(Message::ReadingEnded),
+            move || {
+                is_reading.try_set_value(false);
+                dispatch.send(Message::ReadingEnded);
+            },
         );
     }
 }
 
 /// How far the reading is. Only its words and its bar change with each file, so that the button stays where it
 /// is and can be pressed.
-fn reading() -> Markup {
-    let reading = of(|view| view.reading);
+fn reading(collect: Shown) -> Markup {
+    let reading = collect.map(|view| of(view, |view| view.reading));
     let is_reading = reading.map(|reading| reading.flatten().is_some());
     let [done, files] = [|(done, _): (usize, usize)| done, |(_, files): (usize, usize)| files]
         .map(|number| move || reading.get().flatten().map(number).unwrap_or_default().to_string());
@@ -111,12 +126,8 @@ fn reading() -> Markup {
 }
 
 fn pasted() -> Markup {
-    let mut field = TextField::new(
-        Field::Pasted,
-        BoardKey::CollectPasteLabel,
-        |model| view::collect(model).map(|view| view.pasted).unwrap_or_default(),
-        Message::PastedTyped,
-    );
+    let mut field =
+        TextField::new(Field::Pasted, BoardKey::CollectPasteLabel, view::pasted, Message::PastedTyped);
     field.hint = text(BoardKey::CollectPasteHint);
     field.lines = 4;
     let add = tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(BoardKey::CollectPasteAdd)])
@@ -125,12 +136,8 @@ fn pasted() -> Markup {
 }
 
 fn paper(now: &CollectView) -> Markup {
-    let mut field = TextField::new(
-        Field::Marks,
-        BoardKey::CollectMarksLabel,
-        |model| view::collect(model).map(|view| view.marks).unwrap_or_default(),
-        Message::MarksTyped,
-    );
+    let mut field =
+        TextField::new(Field::Marks, BoardKey::CollectMarksLabel, view::marks, Message::MarksTyped);
     let [questions, top] = [now.questions, now.top].map(|number| number.to_string());
     field.hint = fill(BoardKey::CollectMarksHint, &[("questions", &questions), ("top", &top)]);
     let mut children = vec![field.draw()];
@@ -139,7 +146,7 @@ fn paper(now: &CollectView) -> Markup {
             Field::MarksRole,
             BoardKey::CollectMarksRoleLegend,
             None,
-            |model| view::collect(model).and_then(|view| view.marks_role),
+            view::marks_role,
             Message::MarksRoleChosen,
         ));
     }
@@ -150,12 +157,11 @@ fn paper(now: &CollectView) -> Markup {
 }
 
 /// What became of what was loaded last.
-fn log() -> Markup {
-    let told =
-        of(|view| view.summary.clone().map(|summary| (summary, view.versions.clone(), view.log.clone())));
+fn log(collect: Shown) -> Markup {
+    let told = collect.map(|view| of(view, |view| view.told.clone()));
     live(move || match told.get().flatten() {
         None => nothing(),
-        Some((summary, versions, log)) => {
+        Some(ToldView { summary, versions, groups }) => {
             let target = super::super::focus_name(FocusTarget::Log);
             let title = text(BoardKey::CollectWhatHeading);
             let mut children =
@@ -163,7 +169,7 @@ fn log() -> Markup {
             if !versions.is_empty() {
                 children.push(differing(versions));
             }
-            children.extend(log.into_iter().map(log_group));
+            children.extend(groups.into_iter().map(log_group));
             tag("section", "board__log", children)
         }
     })
@@ -186,30 +192,36 @@ fn differing(versions: Vec<VersionLine>) -> Markup {
 
 /// What needs nothing more is folded away.
 fn log_group(group: LogGroup) -> Markup {
-    let line = |line: LogLine| {
-        let source = tag("strong", "", vec![words(line.source)]);
+    if group.is_wrong {
+        return folded(group.heading.clone(), vec![log_lines(&group)]).with("open", "");
+    }
+    let heading = group.heading.clone();
+    unfolding(heading, move || log_lines(&group))
+}
+
+fn log_lines(group: &LogGroup) -> Markup {
+    let line = |line: &LogLine| {
+        let source = tag("strong", "", vec![words(line.source.clone())]);
         tag("span", "", vec![source, words(format!(" {}", line.outcome))])
     };
-    let lines = list("nhsuk-list", group.lines.into_iter().map(line).collect());
+    let lines = list("nhsuk-list", group.lines.iter().map(line).collect());
     // What scrolls must take the focus to be scrolled by keyboard.
-    let lines = tag("div", "board__log-lines", vec![lines])
+    tag("div", "board__log-lines", vec![lines])
         .with("role", "group")
         .with("aria-label", &group.heading)
-        .with("tabindex", "0");
-    let details = folded(group.heading, vec![lines]);
-    if group.is_wrong { details.with("open", "") } else { details }
+        .with("tabindex", "0")
 }
 
 /// The responses that can still be taken out.
-fn responses_in() -> Markup {
-    let shown = of(|view| (view.is_closed, view.is_summed, view.removable.clone(), view.taken_out.clone()));
-    let taken_out = of(|view| view.taken_out.clone());
+fn responses_in(collect: Shown) -> Markup {
+    let shown = collect.map(|view| of(view, |view| (view.is_summed, view.removable.clone())));
+    let taken_out = collect.map(|view| of(view, |view| view.taken_out.clone()));
     let target = super::super::focus_name(FocusTarget::Responses);
     let lines = live(move || match shown.get() {
         None => nothing(),
-        Some((_, true, ..)) => paragraph_of(BoardKey::CollectInSummed),
-        Some((_, _, removable, _)) if removable.is_empty() => paragraph_of(BoardKey::CollectInNone),
-        Some((_, _, removable, _)) => {
+        Some((true, _)) => paragraph_of(BoardKey::CollectInSummed),
+        Some((_, removable)) if removable.is_empty() => paragraph_of(BoardKey::CollectInNone),
+        Some((_, removable)) => {
             let lines = list("nhsuk-list board__responses", removable.into_iter().map(response).collect());
             tag("div", "", vec![paragraph_of(BoardKey::CollectInLead), lines])
         }

@@ -1,5 +1,5 @@
 use super::super::Dispatch;
-use super::super::parts::back_link;
+use super::super::parts::{back_link, downloaded};
 use crate::components::{
     HeadingSize, Look, button, button_row, link_button, paragraph_of, screen, screen_heading,
 };
@@ -27,5 +27,6 @@ pub(super) fn discard() -> Markup {
             button(Look::Secondary, text(BoardKey::DiscardDownload), download),
             link_button(text(BoardKey::DiscardNo), Message::ScreenAsked(Screen::Round)),
         ]),
+        downloaded(),
     ])
 }

@@ -1,5 +1,5 @@
 use super::super::Dispatch;
-use super::super::parts::{TextField, announced, back_link, blocks, folded, not_printed, patterns};
+use super::super::parts::{TextField, announced, back_link, blocks_at, folded, not_printed, patterns};
 use crate::components::{
     HeadingSize, Look, button, button_row, heading, paragraph_of, screen, screen_heading, section_heading,
 };
@@ -95,7 +95,7 @@ fn preview() -> Markup {
     let rest = dispatch.project(view::paper_rest);
     let paper = vec![
         live(move || front.get().map_or_else(nothing, draw_front)),
-        live(move || rest.get().map_or_else(nothing, |rest: Vec<Block>| blocks(rest))),
+        live(move || rest.get().map_or_else(nothing, |rest: Vec<Block>| blocks_at(rest, 1))),
     ];
     let preview = folded(text(BoardKey::PaperPreview), vec![tag("article", "board-document", paper)])
         .with("data-open-in-print", "")
@@ -104,5 +104,5 @@ fn preview() -> Markup {
 }
 
 fn draw_front(front: Document) -> Markup {
-    tag("div", "", vec![heading(1, HeadingSize::Large, front.title), blocks(front.blocks)])
+    tag("div", "", vec![heading(2, HeadingSize::Large, front.title), blocks_at(front.blocks, 1)])
 }

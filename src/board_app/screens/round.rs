@@ -1,5 +1,5 @@
 use super::super::Dispatch;
-use super::super::parts::{announced, back_link, facts, file_field, problems, trust_name};
+use super::super::parts::{announced, back_link, downloaded, facts, file_field, problems, trust_name};
 use crate::components::{
     HeadingSize, Look, button, button_row, link_button, link_list, paragraph_of, say, screen, screen_heading,
     section_heading,
@@ -94,7 +94,7 @@ fn open_round(round: OpenRound) -> Markup {
         told[2].1 = format!("{}, {late}", told[2].1);
     }
     let mut children = vec![facts(told), section_heading(BoardKey::RoundNextHeading), ways(&round)];
-    children.extend(hand_on());
+    children.extend(hand_on(round.is_closed));
     tag("div", "", children)
 }
 
@@ -107,7 +107,9 @@ fn ways(round: &OpenRound) -> Markup {
         (BoardKey::RoundCollect, Screen::Collect)
     };
     let mut links = vec![];
-    if round.is_closed {
+    if round.is_rehearsal {
+        links.push(go(BoardKey::RoundConversation, Screen::Conversation));
+    } else if round.is_closed {
         links.push(go(BoardKey::RoundCollect, Screen::Collect));
         if round.late.is_some() {
             links.push(go(BoardKey::RoundCloseAgain, Screen::Close));
@@ -117,24 +119,20 @@ fn ways(round: &OpenRound) -> Markup {
         links.push(go(BoardKey::RoundClose, Screen::Close));
     }
     links.push(go(BoardKey::RoundChange, Screen::SetUp));
-    if round.is_closed {
+    if round.is_closed && !round.is_rehearsal {
         links.push(go(BoardKey::RoundInvite, Screen::Invite));
     }
     let primary = button(Look::Primary, text(first), Message::ScreenAsked(first_screen));
     tag("div", "", vec![button_row(vec![primary]), link_list(links)])
 }
 
-fn hand_on() -> Vec<Markup> {
-    let dispatch: Dispatch = expect_context();
-    let is_downloaded = dispatch.project(|model| {
-        matches!(view::round(model), RoundView::Open(OpenRound { is_downloaded: true, .. }))
-    });
+fn hand_on(is_closed: bool) -> Vec<Markup> {
     let delete = link_button(text(BoardKey::RoundDiscard), Message::ScreenAsked(Screen::Discard));
     vec![
         section_heading(BoardKey::RoundHandOnHeading),
-        paragraph_of(BoardKey::RoundHandOn),
+        paragraph_of(if is_closed { BoardKey::RoundHandOnClosed } else { BoardKey::RoundHandOn }),
         button_row(vec![button(Look::Secondary, text(BoardKey::RoundDownload), Message::RoundDownloadAsked)]),
-        announced(move || is_downloaded.get().then(|| text(BoardKey::RoundDownloaded))),
+        downloaded(),
         tag("p", "nhsuk-body", vec![delete]),
     ]
 }

@@ -159,6 +159,7 @@ fn as_code(code: String) -> Markup {
         vec![
             tag("div", "board__not-on-slip", vec![section_heading(BoardKey::ShareCodeHeading)]),
             tag("div", "slip", slip),
+            tag("div", "board__not-on-slip", vec![paragraph_of(BoardKey::SharePrintHint)]),
             button_row(vec![
                 button(Look::Secondary, text(BoardKey::ShareCopy), Message::ResponseCodeAsked),
                 button(Look::Secondary, text(BoardKey::SharePrint), Message::SlipAsked),

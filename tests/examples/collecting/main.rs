@@ -82,12 +82,12 @@ fn round() -> (String, String) {
         name: String::new(),
         board_size: None,
         is_rehearsal: false,
-        draft: Draft::new(questionnaire.clone().into(), round),
+        draft: Draft::new(questionnaire.clone(), round),
         agenda: None,
         paper: PaperWords::default(),
     };
     let keys = Keys::new("answers", questionnaire.fingerprint());
-    (keys.board_round(), write_round(&file, &questionnaire))
+    (keys.board_round(), write_round(&file, questionnaire))
 }
 
 fn code() -> RoundCode {

@@ -159,8 +159,9 @@ impl Draft {
                 None => drop(responses.insert(response.id, response)),
             },
             Batch::Summed { ids, counts } => {
+                // Whether it says the same can no longer be told, and the first one counts.
                 if !ids.insert(response.id) {
-                    return Loaded::Counted;
+                    return Loaded::AlreadyIn;
                 }
                 counts.add(&response);
             }

@@ -22,6 +22,16 @@ pub(crate) struct Member {
     /// What stands of them in the store, as far as is known.
     pub(crate) stored_ids: Option<String>,
     pub(crate) passed_on: Option<PassedOn>,
+    /// How it is about to be passed on, once its id is stored.
+    pub(crate) way: Option<Way>,
+}
+
+/// A way to pass a response on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    File,
+    Code,
+    Slip,
 }
 
 /// How a response was passed on last.
@@ -40,7 +50,8 @@ pub enum PassedOn {
 impl Member {
     pub(crate) fn new(answers: Vec<Option<Answer>>, invitation: Option<Invitation>) -> Self {
         let (typed, ids) = (String::new(), ResponseIds::default());
-        Self { answers, invitation, typed, role: None, id: None, ids, stored_ids: None, passed_on: None }
+        let (role, id, stored_ids, passed_on, way) = (None, None, None, None, None);
+        Self { answers, invitation, typed, role, id, ids, stored_ids, passed_on, way }
     }
 
     /// What would be passed on now, if everything is chosen that the round asks for.

@@ -215,7 +215,7 @@ fn a_response_that_is_counted_is_told_when_it_comes_again() {
     let mut part = with_responses(&Device::new(), 6);
     part.close();
     part.read_files(&[&write_response(&response(3, "0123"))]);
-    let log = part.collect().log;
+    let log = part.groups();
     assert_eq!(log[0].lines[0].outcome, said(BoardKey::OutcomeCounted, &[]));
     assert_eq!(part.responses(), 6);
 }

@@ -30,9 +30,9 @@ fn of_other_round(id: u64) -> Response {
 
 /// What was not taken and what needs nothing more: where it came from and what became of it.
 fn log(part: &Part) -> [Vec<(String, String)>; 2] {
-    let collect = part.collect();
+    let groups = part.groups();
     let lines = |is_wrong: bool| {
-        let groups = collect.log.iter().filter(move |group| group.is_wrong == is_wrong);
+        let groups = groups.iter().filter(move |group| group.is_wrong == is_wrong);
         let lines = groups.flat_map(|group| group.lines.iter());
         lines.map(|line| (line.source.clone(), line.outcome.clone())).collect()
     };
@@ -77,7 +77,7 @@ fn a_response_may_be_pasted_as_the_text_of_its_file() {
     let mut part = part();
     let file = write_response(&response(1, "0123")).replace(',', ",\r\n  ");
     let effects = part.paste(&format!("\n{file}\n"));
-    assert_eq!((part.responses(), part.collect().pasted), (1, String::new()));
+    assert_eq!((part.responses(), part.pasted()), (1, String::new()));
     assert_eq!(focus(&effects), Some(FocusTarget::Log));
 }
 
@@ -133,14 +133,17 @@ fn what_became_of_each_is_told_in_groups_those_first_that_were_not_taken() {
     assert!(wrong[8].1.starts_with("code.length"), "{}", wrong[8].1);
     assert_eq!(wrong.len(), 9);
     let headings: Vec<(String, bool)> =
-        part.collect().log.into_iter().map(|group| (group.heading, group.is_wrong)).collect();
+        part.groups().into_iter().map(|group| (group.heading, group.is_wrong)).collect();
     let heading = |key, count| crate::device::said(key, &[count]);
     assert_eq!(
         headings,
         [(heading(BoardKey::LogWrong, "9"), true), (heading(BoardKey::LogSettled, "2"), false)]
     );
-    assert_eq!(part.collect().versions.len(), 1);
-    assert_eq!(part.collect().summary, Some(crate::device::said(BoardKey::LogSummary, &["1", "12"])));
+    assert_eq!(part.versions().len(), 1);
+    assert_eq!(
+        part.told().map(|told| told.summary),
+        Some(crate::device::said(BoardKey::LogSummary, &["1", "12"]))
+    );
 }
 
 #[test]
@@ -191,7 +194,7 @@ fn a_wrong_row_is_told_and_kept_as_typed() {
         let effects = part.send(Message::MarksAdded { random: 1 });
         assert_eq!(part.model.problems(), [Problem::Marks(problem)]);
         assert_eq!(focus(&effects), Some(FocusTarget::ErrorSummary));
-        assert_eq!((part.collect().marks.as_str(), part.responses()), (marks, 0));
+        assert_eq!((part.marks().as_str(), part.responses()), (marks, 0));
     }
 }
 
@@ -205,8 +208,11 @@ fn a_row_needs_the_role_where_the_round_asks_for_it() {
     part.send(Message::MarksAdded { random: 1 });
     assert!(part.model.problems().is_empty());
     assert_eq!(part.responses(), 1);
-    let collect = part.collect();
-    assert_eq!((collect.marks.as_str(), collect.marks_role), ("", None), "the next row begins afresh");
+    assert_eq!(
+        (part.marks().as_str(), view::marks_role(&part.model)),
+        ("", None),
+        "the next row begins afresh"
+    );
 }
 
 #[test]
@@ -235,10 +241,10 @@ fn that_nothing_was_pasted_is_told() {
 fn what_was_pasted_and_taken_leaves_the_box() {
     let mut part = part();
     part.paste(&lines_of(0..3, "0123"));
-    assert_eq!(part.collect().pasted, "");
+    assert_eq!(part.pasted(), "");
     assert!(!part.is_warning);
     part.paste(&lines_of(0..3, "0123"));
-    assert_eq!(part.collect().pasted, "", "those that were in need nothing more");
+    assert_eq!(part.pasted(), "", "those that were in need nothing more");
 }
 
 #[test]
@@ -249,10 +255,10 @@ fn lines_that_were_not_taken_stay_in_the_box_in_their_order() {
     let pasted =
         format!("\n{one}\r\n{}\n{}\n\n{two}\n{}\r\n{three}\n\n{}\n", wrong[0], wrong[1], wrong[2], wrong[3]);
     part.paste(&pasted);
-    assert_eq!((part.responses(), part.collect().pasted), (3, wrong.join("\n")));
+    assert_eq!((part.responses(), part.pasted()), (3, wrong.join("\n")));
     assert!(part.is_warning, "they would be lost");
     part.send(Message::PastedAdded);
-    assert_eq!(part.collect().pasted, wrong.join("\n"), "nothing is lost by trying again");
+    assert_eq!(part.pasted(), wrong.join("\n"), "nothing is lost by trying again");
 }
 
 #[test]
@@ -262,7 +268,7 @@ fn of_a_code_over_several_lines_all_stay_or_none() {
     let taken = broken(&code(&response(1, "0123")));
     let other = broken(&code(&of_other_round(1)));
     part.paste(&format!("{taken}\n{other}\n{}", code(&response(2, "0123"))));
-    assert_eq!((part.responses(), part.collect().pasted), (2, other));
+    assert_eq!((part.responses(), part.pasted()), (2, other));
 }
 
 #[test]
@@ -271,7 +277,7 @@ fn of_a_damaged_file_all_lines_stay() {
         write_response(&response(1, "0123")).replace(',', ",\n").replacen("\"response\":", "\"response\"", 1);
     let mut part = part();
     part.paste(&format!("\n\n{file}\n"));
-    assert_eq!((part.responses(), part.collect().pasted), (0, file));
+    assert_eq!((part.responses(), part.pasted()), (0, file));
 }
 
 #[test]
@@ -281,9 +287,9 @@ fn a_pasted_version_stays_in_the_box_until_it_is_decided_which_counts() {
         part.load(1..2, "0123");
         let later = code(&response(1, "4321"));
         part.paste(&format!("no code\n{later}"));
-        assert_eq!(part.collect().pasted, format!("no code\n{later}"));
+        assert_eq!(part.pasted(), format!("no code\n{later}"));
         part.send(Message::VersionDecided { source: Source::Pasted { line: 2 }, takes_later });
-        assert_eq!(part.collect().pasted, "no code", "{takes_later}");
+        assert_eq!(part.pasted(), "no code", "{takes_later}");
     }
 }
 
@@ -318,7 +324,7 @@ proptest! {
         prop_assume!(!pasted.trim().is_empty());
         part.paste(&pasted);
         prop_assert_eq!(part.responses(), added);
-        prop_assert_eq!(part.collect().pasted, expected.join("\n"));
+        prop_assert_eq!(part.pasted(), expected.join("\n"));
     }
 }
 
@@ -342,10 +348,10 @@ fn stored_answers(device: &Device) -> String {
 #[test]
 fn of_two_versions_neither_is_shown_and_somebody_decides() {
     let (device, part) = two_versions();
-    let collect = part.collect();
-    assert_eq!(collect.versions.len(), 1);
-    assert_eq!(collect.versions[0].source, Source::File { file: 2, line: 1 });
-    assert_eq!(collect.versions[0].source_in_words, in_file(2, 1));
+    let versions = part.versions();
+    assert_eq!(versions.len(), 1);
+    assert_eq!(versions[0].source, Source::File { file: 2, line: 1 });
+    assert_eq!(versions[0].source_in_words, in_file(2, 1));
     assert_eq!(stored_answers(&device), "0,1,2,3", "until then the one that was in stays");
     assert_eq!(part.responses(), 1);
 }
@@ -360,7 +366,7 @@ fn the_version_that_is_chosen_counts() {
         let effects = part.send(Message::VersionDecided { source, takes_later });
         assert_eq!(focus(&effects), Some(FocusTarget::Log));
         assert_eq!(stored_answers(&device), answers);
-        assert!(part.collect().versions.is_empty());
+        assert!(part.versions().is_empty());
         assert_eq!(log(&part)[1], [(in_file(2, 1), said(key, &[]))]);
         part.send(Message::VersionDecided { source, takes_later: !takes_later });
         assert_eq!(stored_answers(&device), answers, "it is decided once");
@@ -385,7 +391,7 @@ fn a_choice_between_versions_is_never_left_out_however_long_the_log_is() {
     part.load(1..2, "0123");
     let many = "no code\n".repeat(1_100);
     part.paste(&format!("{many}{}", code(&response(1, "4321"))));
-    assert_eq!(part.collect().versions.len(), 1);
+    assert_eq!(part.versions().len(), 1);
     let [wrong, _] = log(&part);
     let (more, lines) = wrong.split_last().expect("they are told");
     assert_eq!((lines.len(), more.0.as_str()), (1_000, &said(BoardKey::LogMore, &["100"])[..]));
@@ -470,7 +476,7 @@ fn a_thousand_files_are_read_and_stored_once_at_the_end() {
     assert_eq!(device.writes(), writes + 1);
     assert_eq!((part.responses(), part.collect().reading), (1_000, None));
     assert_eq!(Part::combine(&device).responses(), 1_000);
-    assert_eq!(part.collect().summary, Some(said(BoardKey::LogSummary, &["1000", "1000"])));
+    assert_eq!(part.told().map(|told| told.summary), Some(said(BoardKey::LogSummary, &["1000", "1000"])));
 }
 
 #[test]
@@ -481,7 +487,7 @@ fn while_files_are_read_only_the_progress_is_shown() {
     part.send(slice(1, 1, &lines_of(0..3, "0123"), true));
     let collect = part.collect();
     assert_eq!(collect.reading, Some((1, 2)));
-    assert_eq!((collect.summary, collect.log, collect.removable.len()), (None, vec![], 0));
+    assert_eq!((collect.told, collect.removable.len()), (None, 0));
     assert!(part.is_warning, "what is being read would be lost");
 }
 
@@ -495,7 +501,7 @@ fn stopping_keeps_what_was_read_and_says_so() {
     part.send(slice(2, 1, &lines_of(3..5, "0123"), false));
     let effects = part.send(Message::CancelAsked);
     assert!(effects.contains(&Effect::StopReading));
-    assert_eq!(part.collect().summary, Some(said(BoardKey::LogCancelled, &["5", "5"])));
+    assert_eq!(part.told().map(|told| told.summary), Some(said(BoardKey::LogCancelled, &["5", "5"])));
     // What was on its way when it was stopped comes too late.
     part.send(slice(2, 3, &lines_of(5..9, "0123"), true));
     part.send(Message::ReadingEnded);
@@ -525,7 +531,7 @@ fn the_log_is_of_what_was_loaded_last() {
     let mut part = part();
     part.paste("no code");
     part.paste(&code(&response(1, "0123")));
-    let groups: Vec<LogGroup> = part.collect().log;
+    let groups: Vec<LogGroup> = part.groups();
     assert_eq!(groups.len(), 1);
     assert!(!groups[0].is_wrong);
 }
@@ -540,7 +546,7 @@ fn without_a_round_nothing_comes_in_and_nothing_that_was_pasted_is_lost() {
     part.send(Message::MarksAdded { random: 1 });
     assert!(view::collect(&part.model).is_none() && device.is_empty());
     part.set_up(false);
-    assert_eq!(part.collect().pasted, code(&response(1, "0123")));
+    assert_eq!(part.pasted(), code(&response(1, "0123")));
 }
 
 #[test]

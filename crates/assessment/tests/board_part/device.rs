@@ -6,7 +6,7 @@ use assessment::app::{Keeping, StoreFailure};
 use assessment::board::{
     Invitation, Response, ResponseId, Role, RoundCode, read_marks, write_code, write_response,
 };
-use assessment::board_app::view::{self, CollectView, OpenRound, RoundView};
+use assessment::board_app::view::{self, CollectView, LogGroup, OpenRound, RoundView, ToldView, VersionLine};
 use assessment::board_app::{
     Door, Effect, Expected, FileKind, FocusTarget, Message, Model, Screen, Settings, StoredTexts,
     WriteFailure, update,
@@ -356,6 +356,27 @@ impl Part {
 
     pub(crate) fn collect(&self) -> CollectView {
         view::collect(&self.model).expect("there is a round")
+    }
+
+    /// What became of what was loaded last.
+    pub(crate) fn told(&self) -> Option<ToldView> {
+        self.collect().told
+    }
+
+    pub(crate) fn groups(&self) -> Vec<LogGroup> {
+        self.told().map(|told| told.groups).unwrap_or_default()
+    }
+
+    pub(crate) fn versions(&self) -> Vec<VersionLine> {
+        self.told().map(|told| told.versions).unwrap_or_default()
+    }
+
+    pub(crate) fn pasted(&self) -> String {
+        view::pasted(&self.model)
+    }
+
+    pub(crate) fn marks(&self) -> String {
+        view::marks(&self.model)
     }
 
     pub(crate) fn open_round(&self) -> OpenRound {

@@ -6,7 +6,7 @@ use crate::board_app::{Model, Screen};
 
 impl Model {
     pub(super) fn close(&mut self, effects: &mut Effects) {
-        let Some(round) = &mut self.round else { return };
+        let Some(round) = self.round.as_mut().filter(|_| self.collecting.reading.is_none()) else { return };
         match round.draft.close() {
             Closing::Shown => {
                 self.picture = round.draft.picture();

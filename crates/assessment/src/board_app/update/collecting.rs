@@ -7,7 +7,7 @@ use crate::board_app::{Effect, FocusTarget, Model, Problem};
 
 impl Model {
     pub(super) fn begin_reading(&mut self, files: usize) {
-        if self.round.is_none() || files == 0 {
+        if self.round.is_none() || files == 0 || self.collecting.reading.is_some() {
             return;
         }
         self.begin_log();

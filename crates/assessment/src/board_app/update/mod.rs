@@ -10,6 +10,7 @@ mod rounds;
 mod sharing;
 mod storing;
 
+use super::sharing::Way;
 use super::{Copied, Effect, FileKind, FocusTarget, Message, Model, PrintPart};
 
 type Effects = Vec<Effect>;
@@ -33,7 +34,7 @@ impl Model {
             Message::BackAsked => self.go_back(effects),
             Message::LeaveConfirmed => effects.push(Effect::Leave),
             Message::ErrorFollowed(field) => effects.push(Effect::MoveFocus(FocusTarget::Field(field))),
-            Message::CopyEnded { what, is_copied } => self.copied(what, is_copied, effects),
+            Message::CopyEnded { what, is_copied } => self.copied(what, is_copied),
             Message::PrintAsked => effects.push(Effect::Print(PrintPart::Document)),
             message => self.handle_by_role(message, effects),
         }
@@ -46,9 +47,9 @@ impl Model {
             Message::RoundCodeGiven { random } => self.take_round_code(random, effects),
             Message::OtherRoundAsked => self.ask_for_round_code(effects),
             Message::RoleChosen(role) => self.choose_role(role),
-            Message::ResponseFileAsked => self.download_response(effects),
-            Message::ResponseCodeAsked => self.copy_code(effects),
-            Message::SlipAsked => self.print_slip(effects),
+            Message::ResponseFileAsked => self.pass_on(Way::File, effects),
+            Message::ResponseCodeAsked => self.pass_on(Way::Code, effects),
+            Message::SlipAsked => self.pass_on(Way::Slip, effects),
             Message::NameTyped(name) => self.set_up.name = name,
             Message::BoardSizeTyped(size) => self.set_up.board_size = size,
             Message::AsksRoleChosen(asks_role) => self.set_up.asks_role = asks_role,
@@ -102,9 +103,9 @@ impl Model {
         }
     }
 
-    fn copied(&mut self, what: Copied, is_copied: bool, effects: &mut Effects) {
+    fn copied(&mut self, what: Copied, is_copied: bool) {
         match what {
-            Copied::Code => self.code_copied(is_copied, effects),
+            Copied::Code => self.code_copied(is_copied),
             _ => self.copied = Some((what, is_copied)),
         }
     }

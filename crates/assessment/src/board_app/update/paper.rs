@@ -13,6 +13,7 @@ impl Model {
         effects: &mut Effects,
     ) {
         let Some(round) = &mut self.round else { return };
+        self.copied = None;
         *part(&mut round.paper) = text;
         round.paper.make_fit();
         self.keep_round(effects);

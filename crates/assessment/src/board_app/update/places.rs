@@ -23,7 +23,7 @@ impl Model {
     pub(super) fn go_back(&mut self, effects: &mut Effects) {
         match self.screen.before() {
             Some(before) => self.go(before, effects),
-            None if self.would_lose_round() => self.go(Screen::Leave, effects),
+            None if self.would_lose_round() || self.has_unfinished() => self.go(Screen::Leave, effects),
             None => effects.push(Effect::Leave),
         }
     }
@@ -36,7 +36,7 @@ impl Model {
             Screen::SetUp => self.unreadable.is_none(),
             Screen::Invite | Screen::Collect | Screen::Close => self.round.is_some(),
             Screen::Discard => self.round.is_some() || self.unreadable.is_some(),
-            Screen::Leave => self.would_lose_round(),
+            Screen::Leave => self.would_lose_round() || self.has_unfinished(),
             Screen::Picture | Screen::Conversation | Screen::Paper => self.is_closed(),
         };
         if can_be_shown { screen } else { self.door }

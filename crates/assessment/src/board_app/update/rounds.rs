@@ -96,12 +96,15 @@ impl Model {
         self.set_round(None);
         self.unreadable = None;
         self.collecting = Default::default();
+        self.agenda_line.clear();
         self.storing.is_failing = false;
         self.go(Screen::Round, effects);
         self.is_discarded = true;
     }
 
     pub(super) fn copy_text(&mut self, what: Copied, effects: &mut Effects) {
+        // So that the same outcome is announced once more.
+        self.copied = None;
         let text = match what {
             Copied::Paper => view::paper(self).map(|paper| crate::export::text::write(&paper)),
             what => view::ready_text(self, what),

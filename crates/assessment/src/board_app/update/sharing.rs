@@ -2,7 +2,7 @@
 
 use super::Effects;
 use crate::board::{Invitation, Response, ResponseId, Role, write_code, write_response};
-use crate::board_app::sharing::{PassedOn, ResponseIds};
+use crate::board_app::sharing::{PassedOn, ResponseIds, Way};
 use crate::board_app::{
     Copied, Effect, Expected, FileKind, Model, Part, PrintPart, Problem, Screen, WriteFailure,
 };
@@ -36,29 +36,69 @@ impl Model {
         self.problems.retain(|problem| *problem != Problem::RoleMissing);
     }
 
-    pub(super) fn download_response(&mut self, effects: &mut Effects) {
-        let Some(response) = self.response_or_refusal(effects) else { return };
-        effects.push(Effect::Download { kind: FileKind::Response, text: write_response(&response) });
-        self.passed_on(PassedOn::Downloaded, effects);
-    }
-
-    pub(super) fn copy_code(&mut self, effects: &mut Effects) {
-        let Some(response) = self.response_or_refusal(effects) else { return };
-        if let Some(text) = write_code(&response, &self.questionnaire) {
-            effects.push(Effect::Copy { what: Copied::Code, text });
-        }
-    }
-
-    pub(super) fn code_copied(&mut self, is_copied: bool, effects: &mut Effects) {
-        let how = if is_copied { PassedOn::Copied } else { PassedOn::NotCopied };
-        self.passed_on(how, effects);
-    }
-
-    pub(super) fn print_slip(&mut self, effects: &mut Effects) {
+    /// Remembers the id first, so that passing on again counts once, from this tab or another.
+    pub(super) fn pass_on(&mut self, way: Way, effects: &mut Effects) {
         if self.response_or_refusal(effects).is_some() {
-            self.passed_on(PassedOn::Printed, effects);
-            effects.push(Effect::Print(PrintPart::Slip));
+            self.member.way = Some(way);
+            self.remember_id(effects);
         }
+    }
+
+    fn remember_id(&mut self, effects: &mut Effects) {
+        let (Some(invitation), Some(id)) = (self.member.invitation, self.member.id) else { return };
+        self.member.ids.put(invitation.round, id);
+        let text = self.member.ids.write();
+        if self.keeping.is_stored() && self.member.stored_ids.as_ref() != Some(&text) {
+            let (key, expected) =
+                (self.keys.board_responses(), Expected::Text(self.member.stored_ids.clone()));
+            effects.push(Effect::Write { part: Part::Responses, key, expected, text });
+        } else {
+            self.hand_over(effects);
+        }
+    }
+
+    pub(super) fn ids_written(&mut self, outcome: Result<(), WriteFailure>, effects: &mut Effects) {
+        match outcome {
+            Ok(()) => {
+                self.member.stored_ids = Some(self.member.ids.write());
+                self.hand_over(effects);
+            }
+            // It is tried again when something is passed on again.
+            Err(WriteFailure::Store(_)) => self.hand_over(effects),
+            // Another tab has passed on a response, or deleted everything: to that only this one is added.
+            Err(WriteFailure::ChangedElsewhere(text)) => {
+                self.take_up_ids(text);
+                let known = self.member.invitation.and_then(|round| self.member.ids.of(round.round));
+                self.member.id = known.or(self.member.id);
+                self.remember_id(effects);
+            }
+        }
+    }
+
+    /// Hands the response over in the way that was asked for.
+    fn hand_over(&mut self, effects: &mut Effects) {
+        let (Some(way), Some(response)) = (self.member.way.take(), self.member.response(&self.questionnaire))
+        else {
+            return;
+        };
+        match way {
+            Way::File => {
+                effects.push(Effect::Download { kind: FileKind::Response, text: write_response(&response) });
+                self.member.passed_on = Some(PassedOn::Downloaded);
+            }
+            Way::Code => {
+                let code = write_code(&response, &self.questionnaire);
+                effects.extend(code.map(|text| Effect::Copy { what: Copied::Code, text }));
+            }
+            Way::Slip => {
+                effects.push(Effect::Print(PrintPart::Slip));
+                self.member.passed_on = Some(PassedOn::Printed);
+            }
+        }
+    }
+
+    pub(super) fn code_copied(&mut self, is_copied: bool) {
+        self.member.passed_on = Some(if is_copied { PassedOn::Copied } else { PassedOn::NotCopied });
     }
 
     fn response_or_refusal(&mut self, effects: &mut Effects) -> Option<Response> {
@@ -67,40 +107,6 @@ impl Model {
             self.refuse(vec![Problem::RoleMissing], effects);
         }
         response
-    }
-
-    /// Remembers the id, so that passing on again counts once.
-    fn passed_on(&mut self, how: PassedOn, effects: &mut Effects) {
-        self.member.passed_on = Some(how);
-        let (Some(invitation), Some(id)) = (self.member.invitation, self.member.id) else { return };
-        self.member.ids.put(invitation.round, id);
-        self.keep_ids(effects);
-    }
-
-    fn keep_ids(&self, effects: &mut Effects) {
-        let text = self.member.ids.write();
-        if self.keeping.is_stored() && self.member.stored_ids.as_ref() != Some(&text) {
-            let (key, expected) =
-                (self.keys.board_responses(), Expected::Text(self.member.stored_ids.clone()));
-            effects.push(Effect::Write { part: Part::Responses, key, expected, text });
-        }
-    }
-
-    pub(super) fn ids_written(&mut self, outcome: Result<(), WriteFailure>, effects: &mut Effects) {
-        match outcome {
-            Ok(()) => self.member.stored_ids = Some(self.member.ids.write()),
-            // It is tried again when something is passed on again.
-            Err(WriteFailure::Store(_)) => {}
-            // Another tab has passed on a response, or deleted everything: to that only this one is added.
-            Err(WriteFailure::ChangedElsewhere(text)) => {
-                self.take_up_ids(text);
-                let (Some(invitation), Some(id)) = (self.member.invitation, self.member.id) else { return };
-                let id = self.member.ids.of(invitation.round).unwrap_or(id);
-                self.member.id = Some(id);
-                self.member.ids.put(invitation.round, id);
-                self.keep_ids(effects);
-            }
-        }
     }
 
     pub(super) fn take_up_ids(&mut self, text: Option<String>) {

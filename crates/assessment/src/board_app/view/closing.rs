@@ -7,6 +7,8 @@ use crate::text::BoardKey;
 pub struct CloseView {
     /// How many responses are in.
     pub responses: String,
+    /// Whether more are in than the board has members.
+    pub is_too_many: bool,
     /// Why it cannot be closed yet, or why what came late waits.
     pub obstacle: Option<String>,
     /// Whether there is a picture already, which a new one would replace.
@@ -15,13 +17,30 @@ pub struct CloseView {
     pub may_close: bool,
 }
 
+/// What is said before the board's part is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeaveView {
+    /// Whether a round would be lost that is kept nowhere.
+    pub loses_round: bool,
+    /// Whether something would be lost that was typed or is being read.
+    pub loses_unfinished: bool,
+}
+
+/// What the screen shows that asks before the board's part is left.
+#[must_use]
+pub fn leave(model: &Model) -> LeaveView {
+    LeaveView { loses_round: model.would_lose_round(), loses_unfinished: model.has_unfinished() }
+}
+
 /// What the screen shows that asks before a round is closed.
 #[must_use]
 pub fn close(model: &Model) -> Option<CloseView> {
     let round = model.round.as_ref()?;
     let (responses, threshold) = (round.draft.responses(), round.draft.round().threshold.responses());
     let too_few = responses < usize::try_from(threshold).unwrap_or(usize::MAX);
-    let obstacle = if too_few {
+    let obstacle = if model.collecting.reading.is_some() {
+        Some(text(model, BoardKey::CloseReading))
+    } else if too_few {
         Some(fill(model, BoardKey::CloseTooFew, &[("threshold", &threshold.to_string())]))
     } else if let Some(late) = model.waiting {
         Some(count(model, BoardKey::CloseWaiting, late))
@@ -32,6 +51,7 @@ pub fn close(model: &Model) -> Option<CloseView> {
     };
     Some(CloseView {
         responses: responses_of(model, responses, round.board_size),
+        is_too_many: super::has_too_many(round),
         may_close: obstacle.is_none(),
         obstacle,
         is_closed: model.is_closed(),

@@ -9,34 +9,37 @@ use crate::text::BoardKey;
 pub struct CollectView {
     /// How many responses are in.
     pub responses: String,
+    /// Whether more are in than the board has members.
+    pub is_too_many: bool,
     /// Whether the round is closed, so that what comes now is late.
     pub is_closed: bool,
     /// How far the reading of files is: read, and of how many.
     pub reading: Option<(usize, usize)>,
-    /// What is typed or pasted.
-    pub pasted: String,
-    /// The row of a paper response.
-    pub marks: String,
     /// How many marks a row has.
     pub questions: usize,
     /// The highest mark.
     pub top: usize,
     /// Whether a paper response needs a role.
     pub asks_role: bool,
-    /// The role of the paper response.
-    pub marks_role: Option<Role>,
-    /// What became of what was loaded last, in one line; `None` if nothing was.
-    pub summary: Option<String>,
-    /// Of two versions, somebody has to say which counts.
-    pub versions: Vec<VersionLine>,
-    /// What became of each, those first that were not taken.
-    pub log: Vec<LogGroup>,
+    /// What became of what was loaded last; `None` if nothing was.
+    pub told: Option<ToldView>,
     /// The responses that can still be taken out.
     pub removable: Vec<ResponseLine>,
     /// Whether so many are in that none can be taken out.
     pub is_summed: bool,
     /// The id of the response that was taken out last.
     pub taken_out: Option<String>,
+}
+
+/// What became of what was loaded in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldView {
+    /// The whole in one line.
+    pub summary: String,
+    /// Of two versions, somebody has to say which counts.
+    pub versions: Vec<VersionLine>,
+    /// What became of each, those first that were not taken.
+    pub groups: Vec<LogGroup>,
 }
 
 /// Lines of the same kind.
@@ -87,21 +90,39 @@ pub fn collect(model: &Model) -> Option<CollectView> {
     let is_reading = reading.is_some();
     Some(CollectView {
         responses: responses_of(model, round.draft.responses(), round.board_size),
+        is_too_many: super::has_too_many(round),
         is_closed: model.is_closed(),
         reading,
-        pasted: collecting.pasted.clone(),
-        marks: collecting.marks.clone(),
         questions: model.questionnaire.indicators().len(),
         top: usize::from(model.questionnaire.scale().top().number()),
         asks_role: round.draft.round().asks_role,
-        marks_role: collecting.marks_role,
-        summary: (!is_reading).then(|| summary(model)).flatten(),
-        versions: if is_reading { vec![] } else { versions(model) },
-        log: if is_reading { vec![] } else { log(model) },
+        told: if is_reading { None } else { told(model) },
         removable: if is_reading { vec![] } else { removable(model) },
         is_summed: !round.draft.keeps_whole(),
         taken_out: collecting.taken_out.as_ref().map(|response| response.id().to_string()),
     })
+}
+
+/// What is typed or pasted.
+#[must_use]
+pub fn pasted(model: &Model) -> String {
+    model.collecting.pasted.clone()
+}
+
+/// The row of a paper response.
+#[must_use]
+pub fn marks(model: &Model) -> String {
+    model.collecting.marks.clone()
+}
+
+/// The role of the paper response.
+#[must_use]
+pub fn marks_role(model: &Model) -> Option<Role> {
+    model.collecting.marks_role
+}
+
+fn told(model: &Model) -> Option<ToldView> {
+    summary(model).map(|summary| ToldView { summary, versions: versions(model), groups: log(model) })
 }
 
 fn summary(model: &Model) -> Option<String> {

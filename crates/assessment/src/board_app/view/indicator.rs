@@ -18,7 +18,7 @@ pub(super) fn indicator(model: &Model, position: IndicatorPosition, heading_leve
 
 /// How everybody sees it.
 pub(super) fn everybody(model: &Model, position: IndicatorPosition, cells: &IndicatorCells) -> Vec<Block> {
-    let mut blocks = cell(model, position, &cells.all, BoardKey::TableEverybody);
+    let mut blocks = cell(model, position, cells, &cells.all, BoardKey::TableEverybody);
     let tags: Vec<String> = cells.all.tags().into_iter().map(|tag| tag_in_words(model, tag)).collect();
     if !tags.is_empty() {
         blocks.push(Block::Tags(tags));
@@ -43,18 +43,26 @@ fn roles(
     ];
     let of_role = |((heading, table), shown)| {
         let mut blocks = vec![Block::Heading { level: heading_level, text: text(model, heading) }];
-        blocks.extend(cell(model, position, shown, table));
+        blocks.extend(cell(model, position, cells, shown, table));
         blocks
     };
     views.into_iter().zip(roles).flat_map(of_role).collect()
 }
 
 /// A bar and what follows from it, or why there is none.
-fn cell(model: &Model, position: IndicatorPosition, cell: &Cell, table: BoardKey) -> Vec<Block> {
+fn cell(
+    model: &Model,
+    position: IndicatorPosition,
+    cells: &IndicatorCells,
+    cell: &Cell,
+    table: BoardKey,
+) -> Vec<Block> {
     let caption = fill(model, table, &[("title", &model.questionnaire.indicator(position).title)]);
     let (parts, said) = match cell {
         Cell::Nothing | Cell::TooFew { .. } => return vec![Block::Paragraph(cell_in_words(model, cell))],
-        Cell::Collapsed(collapsed) => (collapsed_parts(model, collapsed), tentative_agreement(model, cell)),
+        Cell::Collapsed(collapsed) => {
+            (collapsed_parts(model, collapsed), collapsed_agreement(model, cells, cell))
+        }
         Cell::Full(full) => (full_parts(model, full), median_and_agreement(model, full)),
     };
     vec![Block::Spread(spread(model, parts, caption)), Block::Paragraph(said)]
@@ -70,9 +78,12 @@ pub(super) fn cell_in_words(model: &Model, cell: &Cell) -> String {
     }
 }
 
-fn tentative_agreement(model: &Model, cell: &Cell) -> String {
+/// Levels are put together because few know, or because of the roles that are shown beside each other.
+fn collapsed_agreement(model: &Model, cells: &IndicatorCells, cell: &Cell) -> String {
     let word = cell.agreement_word().map(|word| agreement_in_words(model, word)).unwrap_or_default();
-    fill(model, BoardKey::AgreementTentative, &[("agreement", &word)])
+    let is_by_role = cells.roles.as_ref().is_some_and(|roles| !roles.contains(&Cell::Nothing));
+    let key = if is_by_role { BoardKey::AgreementTentativeByRole } else { BoardKey::AgreementTentative };
+    fill(model, key, &[("agreement", &word)])
 }
 
 fn median_and_agreement(model: &Model, full: &Full) -> String {

@@ -58,7 +58,12 @@ pub fn ready_text(model: &Model, what: Copied) -> Option<String> {
     };
     let code = invitation.to_string();
     let minutes = model.questionnaire.minutes().to_string();
-    let role = if invitation.asks_role { text(model, BoardKey::TextRole) } else { String::new() };
+    let threshold = model.round.as_ref()?.draft.round().threshold.responses().to_string();
+    let role = if invitation.asks_role {
+        fill(model, BoardKey::TextRole, &[("threshold", &threshold)])
+    } else {
+        String::new()
+    };
     let paragraphs: &[BoardKey] = match what {
         Copied::Invitation => &[
             BoardKey::Invitation1,

@@ -51,7 +51,7 @@ pub(super) fn method(model: &Model) -> Vec<Block> {
         lines.push(text(model, BoardKey::MethodMissing));
     }
     if model.round.as_ref().is_some_and(|round| round.draft.round().asks_role) {
-        lines.push(text(model, BoardKey::MethodRoles));
+        lines.push(fill(model, BoardKey::MethodRoles, &[("threshold", &threshold)]));
     }
     vec![Block::Heading { level: 2, text: text(model, BoardKey::MethodHeading) }, Block::List(lines)]
 }

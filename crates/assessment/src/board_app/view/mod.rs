@@ -19,8 +19,10 @@ mod round;
 mod sharing;
 
 pub use agenda::{ConversationView, LineView, conversation};
-pub use closing::{CloseView, close};
-pub use collecting::{CollectView, LogGroup, LogLine, ResponseLine, VersionLine, collect};
+pub use closing::{CloseView, LeaveView, close, leave};
+pub use collecting::{
+    CollectView, LogGroup, LogLine, ResponseLine, ToldView, VersionLine, collect, marks, marks_role, pasted,
+};
 pub use invitation::{InviteView, ReadyText, invite, ready_text};
 pub use notice::{NoticeView, notice};
 pub use numbers::numbers;
@@ -31,6 +33,7 @@ pub use round::{OpenRound, RoundView, SetUpView, round, set_up};
 pub use sharing::{ShareView, SharedView, share};
 
 use super::Model;
+use crate::board::RoundFile;
 use crate::text::BoardKey;
 
 fn text(model: &Model, key: BoardKey) -> String {
@@ -43,6 +46,12 @@ fn fill(model: &Model, key: BoardKey, values: &[(&str, &str)]) -> String {
 
 fn count(model: &Model, key: BoardKey, count: usize) -> String {
     model.catalogue.count(key, count, &[])
+}
+
+/// Whether more responses are in than the board has members, so that somebody counts twice.
+fn has_too_many(round: &RoundFile) -> bool {
+    let size = round.board_size.map(|size| usize::try_from(size).unwrap_or(usize::MAX));
+    size.is_some_and(|size| round.draft.responses() > size)
 }
 
 /// How many are in, and of how many if that was laid down.
