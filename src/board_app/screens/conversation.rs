@@ -71,7 +71,7 @@ fn agenda_line(number: usize, last: usize, line: LineView) -> Markup {
     }
     ways.push(about(BoardKey::ConversationDrop, Message::AgendaDropped(number)));
     let target = focus_name(FocusTarget::AgendaLine(number));
-    let heading = focusable_heading(2, HeadingSize::Small, format!("{}. {title}", number + 1), &target);
+    let heading = focusable_heading(2, HeadingSize::Medium, format!("{}. {title}", number + 1), &target);
     let reason = reason.map_or_else(nothing, paragraph);
     let content = tag("div", "agenda__content", vec![blocks(content)]);
     tag(

@@ -40,19 +40,19 @@ pub fn conversation(model: &Model) -> Option<ConversationView> {
     model.picture.as_ref()?;
     Some(ConversationView {
         first_lines: super::method::first_texts(model),
-        lines: lines(model),
+        lines: lines(model, 3),
         typed: model.agenda_line.clone(),
         is_changed: model.round.as_ref().is_some_and(|round| round.agenda.is_some()),
         can_undo: model.agenda_undo.is_some(),
     })
 }
 
-/// Each line of the agenda, in order.
-pub(super) fn lines(model: &Model) -> Vec<LineView> {
+/// Each line of the agenda, in order. `level` is that of the headings in it, one below that of its own.
+pub(super) fn lines(model: &Model, level: u8) -> Vec<LineView> {
     let mut asked: Vec<ElementPosition> = Vec::new();
     let line = |line: AgendaLine| match line {
         AgendaLine::Own(title) => LineView { title, reason: None, blocks: vec![blanks(model, &DOING)] },
-        AgendaLine::Indicator(position) => indicator_line(model, position, &mut asked),
+        AgendaLine::Indicator(position) => indicator_line(model, position, level, &mut asked),
     };
     model.agenda().into_iter().map(line).collect()
 }
@@ -62,7 +62,12 @@ const TELLING: [BoardKey; 4] =
     [BoardKey::BlankWhoTells, BoardKey::BlankWhat, BoardKey::BlankWho, BoardKey::BlankWhen];
 
 /// The difficult questions of an element stand where it comes up first.
-fn indicator_line(model: &Model, position: IndicatorPosition, asked: &mut Vec<ElementPosition>) -> LineView {
+fn indicator_line(
+    model: &Model,
+    position: IndicatorPosition,
+    level: u8,
+    asked: &mut Vec<ElementPosition>,
+) -> LineView {
     let indicator = model.questionnaire.indicator(position);
     let mut blocks = vec![Block::Paragraph(indicator.question.clone())];
     let cells = model.picture.as_ref().map(|picture| picture.of(position));
@@ -73,7 +78,7 @@ fn indicator_line(model: &Model, position: IndicatorPosition, asked: &mut Vec<El
         blocks.push(Block::Paragraph(above));
     } else {
         asked.push(indicator.element);
-        blocks.extend(questions(model, indicator.element));
+        blocks.extend(questions(model, indicator.element, level));
     }
     let tags = cells.map(|cells| cells.all.tags()).unwrap_or_default();
     let is_not_known = tags.contains(&Tag::NotKnown);
@@ -82,7 +87,7 @@ fn indicator_line(model: &Model, position: IndicatorPosition, asked: &mut Vec<El
     LineView { title: indicator.title.clone(), reason, blocks }
 }
 
-fn questions(model: &Model, element: ElementPosition) -> Vec<Block> {
+fn questions(model: &Model, element: ElementPosition, level: u8) -> Vec<Block> {
     let element = model.questionnaire.element(element);
     let guidance = element.guidance.as_ref();
     let questions = guidance.into_iter().flat_map(|guidance| &guidance.difficult_questions);
@@ -100,7 +105,7 @@ fn questions(model: &Model, element: ElementPosition) -> Vec<Block> {
         return vec![];
     }
     let heading = fill(model, BoardKey::QuestionsHeading, &[("element", &element.title)]);
-    vec![Block::Heading { level: 4, text: heading }, Block::List(questions)]
+    vec![Block::Heading { level, text: heading }, Block::List(questions)]
 }
 
 fn blanks(model: &Model, labels: &[BoardKey]) -> Block {

@@ -84,7 +84,7 @@ fn listed(way: StandsOut) -> [Block; 2] {
 
 fn agenda_blocks(model: &Model) -> Vec<Block> {
     let mut blocks = vec![heading(model, 2, BoardKey::ConversationHeading)];
-    let lines = agenda::lines(model);
+    let lines = agenda::lines(model, 4);
     if lines.is_empty() {
         blocks.push(Block::Paragraph(text(model, BoardKey::AgendaNone)));
     }
