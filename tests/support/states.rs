@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 
 use assessment::answers::Answer;
 use assessment::app::{Message, Screen};
+use assessment::board::RoundFile;
 
+use crate::board::{
+    self, MEMBERS, closed, code_of, knowing_nothing, open_with, response, response_of_member,
+};
 use crate::content::{
     Given, STORE, answer_key, answered, answers_of, copy_of, element, element_title, first_screen_words,
     indicator, keys, left_on, level, mixed_answers, own_questionnaire, paper_words, played, question,
     questionnaire, wording,
 };
 use crate::faults::{
-    BLOCK_STORAGE, COMES_SLOWLY, FAIL_TO_REMOVE, NEVER_START, NO_WEBASSEMBLY, NOT_LOADED, TOO_OLD,
+    BLOCK_STORAGE, COMES_SLOWLY, FAIL_TO_COPY, FAIL_TO_REMOVE, FAIL_TO_WRITE, NEVER_START, NO_WEBASSEMBLY,
+    NOT_LOADED, TOO_OLD,
 };
 use crate::{Role, Visit};
 
@@ -20,6 +25,10 @@ use crate::{Role, Visit};
 pub const NAMED: [&str; 2] = ["our-questions.json", "questions-that-are-not-there.json"];
 
 const CHOOSE: &str = "Choose a copy that you downloaded";
+const PASS_ON: &str = "Pass on my answers";
+const COMBINE: &str = "For whoever combines a board’s answers";
+const GO_ON_ELSEWHERE: &str = "Or go on with a round from another device";
+const OPEN_ALL: &str = "for (const folded of all('details')) folded.open = true;";
 
 /// Puts in what a browser shows that runs no scripts. Read anew, the page is a document without them.
 const SHOW_AS_WITHOUT_SCRIPTS: &str = "
@@ -109,7 +118,83 @@ pub const STATES: &[State] = &[
     State { name: "notice-delete-failing", preload: Some(FAIL_TO_REMOVE), reach: notice_delete_failing },
     state("rescue", rescue),
     state("rescue-copy-failed", rescue_copy_failed),
+    state("share-nothing", share_nothing),
+    state("share-code", share_code),
+    state("share-code-error", share_code_error),
+    state("share", share),
+    state("share-opened", share_opened),
+    state("share-copied", share_copied),
+    State { name: "share-not-copied", preload: Some(FAIL_TO_COPY), reach: share_not_copied },
+    state("share-downloaded", share_downloaded),
+    state("share-role", share_role),
+    state("share-role-error", share_role_error),
+    state("share-role-chosen", share_role_chosen),
+    state("share-too-long", share_too_long),
+    state("round-none", round_none),
+    state("round-refused", round_refused),
+    state("round-discarded", round_discarded),
+    state("round-unreadable", round_unreadable),
+    state("round-open", round_open),
+    state("round-downloaded", round_downloaded),
+    state("round-closed-late", round_closed_late),
+    state("round-long-words", round_long_words),
+    state("set-up", set_up),
+    state("set-up-errors", set_up_errors),
+    state("set-up-change", set_up_change),
+    state("set-up-change-error", set_up_change_error),
+    state("set-up-change-closed", set_up_change_closed),
+    state("invite", invite),
+    state("invite-copied", invite_copied),
+    State { name: "invite-not-copied", preload: Some(FAIL_TO_COPY), reach: invite_not_copied },
+    state("collect", collect),
+    state("collect-error", collect_error),
+    state("collect-marks-error", collect_marks_error),
+    state("collect-role-error", collect_role_error),
+    State { name: "collect-reading", preload: Some(FILES_WAIT), reach: collect_reading },
+    state("collect-log", collect_log),
+    state("collect-long-log", collect_long_log),
+    state("collect-taken-out", collect_taken_out),
+    state("collect-late", collect_late),
+    state("close", close),
+    state("close-too-few", close_too_few),
+    state("close-again", close_again),
+    state("close-waiting", close_waiting),
+    state("close-nothing-new", close_nothing_new),
+    state("picture", picture),
+    state("picture-opened", picture_opened),
+    state("picture-rehearsal", picture_rehearsal),
+    state("picture-rehearsal-opened", picture_rehearsal_opened),
+    state("picture-almost-nothing", picture_almost_nothing),
+    state("conversation", conversation),
+    state("conversation-changed", conversation_changed),
+    state("conversation-error", conversation_error),
+    state("conversation-empty", conversation_empty),
+    state("board-paper", board_paper),
+    state("board-paper-filled-in", board_paper_filled_in),
+    state("board-paper-long-words", board_paper_long_words),
+    state("discard", discard),
+    state("leave", leave),
+    State { name: "round-notice-blocked", preload: Some(BLOCK_STORAGE), reach: round_notice_blocked },
+    state("round-notice-failing", round_notice_failing),
+    state("round-notice-elsewhere", round_notice_elsewhere),
+    state("round-notice-not-kept", round_notice_not_kept),
+    State {
+        name: "round-notice-discard-failing",
+        preload: Some(FAIL_TO_REMOVE),
+        reach: round_notice_discard_failing,
+    },
 ];
+
+/// A script for [`Visit::preload`]: files are never read to their end.
+const FILES_WAIT: &str = "
+const text = Blob.prototype.text;
+let isFirst = true;
+Blob.prototype.text = function () {
+  if (!isFirst) return new Promise(() => {});
+  isFirst = false;
+  return text.call(this);
+};
+";
 
 /// Reaches every state in turn, each at an address where nothing is stored and with the room of a laptop,
 /// and gathers what `look` finds there.
@@ -521,4 +606,482 @@ fn continue_on(visit: &Visit, screen: Screen, given: &[Given], heading: &str) {
     come_back(visit, left_on(screen, given));
     visit.press("Continue");
     visit.see_heading(heading);
+}
+
+/// On the screen on which somebody without an answer would pass them on. No link leads there.
+fn share_nothing(visit: &Visit) {
+    start(visit);
+    visit.run("history.replaceState({ 'digital-leadership-check': { screen: 'share', depth: 0 } }, '');", []);
+    visit.reload();
+    visit.see_text("there is nothing to pass on");
+}
+
+fn share_code(visit: &Visit) {
+    results_part(visit);
+    visit.press(PASS_ON);
+    visit.see(Role::TextBox, "Round code");
+}
+
+fn share_code_error(visit: &Visit) {
+    share_code(visit);
+    visit.write("Round code", "K7M-2Q");
+    visit.press("Continue");
+    visit.see_text("There is a problem");
+}
+
+fn share_to(visit: &Visit, invitation: &str) {
+    share_code(visit);
+    visit.write("Round code", invitation);
+    visit.press("Continue");
+    visit.see_text("What your response holds");
+}
+
+fn share(visit: &Visit) {
+    share_to(visit, "K7M-2QX");
+}
+
+fn share_opened(visit: &Visit) {
+    share(visit);
+    visit.unfold("See each answer that is passed on");
+}
+
+fn share_copied(visit: &Visit) {
+    share(visit);
+    visit.press("Copy the code");
+    visit.see_text("The code is copied.");
+}
+
+fn share_not_copied(visit: &Visit) {
+    share(visit);
+    visit.press("Copy the code");
+    visit.see_text("The browser did not let this page copy.");
+}
+
+fn share_downloaded(visit: &Visit) {
+    share(visit);
+    let _ = visit.download("Download the response as a file");
+    visit.see_text("The file is in your downloads.");
+}
+
+fn share_role(visit: &Visit) {
+    share_to(visit, "role:K7M-2QX");
+    visit.see_text("Which are you?");
+}
+
+fn share_role_error(visit: &Visit) {
+    share_role(visit);
+    visit.press("Download the response as a file");
+    visit.see_text("There is a problem");
+}
+
+fn share_role_chosen(visit: &Visit) {
+    share_role(visit);
+    visit.choose("Non-executive director or chair");
+    visit.see(Role::Button, "Copy the code");
+}
+
+/// With so many questions that no code holds the answers.
+fn share_too_long(visit: &Visit) {
+    visit.publish(NAMED[0], &own_questionnaire(130).to_string());
+    name_own_questions(visit);
+    visit.press("Answer all the questions");
+    visit.choose("Always, says number 1.");
+    visit.press("All elements");
+    visit.press("See your results");
+    visit.press(PASS_ON);
+    visit.write("Round code", "K7M-2QX");
+    visit.press("Continue");
+    visit.see_text("There are too many questions for a code.");
+}
+
+fn round_none(visit: &Visit) {
+    start(visit);
+    combine(visit);
+    visit.see(Role::Button, "Set up a round");
+}
+
+fn round_refused(visit: &Visit) {
+    round_none(visit);
+    visit.choose_file(GO_ON_ELSEWHERE, &visit.file("board-round.json", "{\"product\": "));
+    visit.see_text("There is a problem");
+}
+
+fn round_discarded(visit: &Visit) {
+    discard(visit);
+    visit.press("Yes, delete the round");
+    visit.see_text("The round is deleted from this device.");
+}
+
+fn round_unreadable(visit: &Visit) {
+    visit.open_with(&[(board::round_key(), "{\"product\": ".to_owned())].into(), "/");
+    combine(visit);
+    visit.see_text("A stored round cannot be read");
+}
+
+fn round_open(visit: &Visit) {
+    go_on_with(visit, &open_with(0..7));
+    visit.see_text("7 responses are in, of 13 members");
+}
+
+fn round_downloaded(visit: &Visit) {
+    round_open(visit);
+    let _ = visit.download("Download the round");
+    visit.see_text("The round is in your downloads.");
+}
+
+fn round_closed_late(visit: &Visit) {
+    go_on_with(visit, &late(closed(open_with(0..10))));
+    visit.see_text("1 came late and is not in the picture");
+}
+
+/// As long as they can be, without a place to break them.
+fn round_long_words(visit: &Visit) {
+    let name = "Vorstandsklausurtagungsvorbereitungsrunde".repeat(4).chars().take(100).collect();
+    visit.open_with(&board::stored(&RoundFile { name, ..open_with(0..7) }), "/");
+    let trust =
+        "widget.setAttribute('trust-name', 'Anytown-and-Villages-University-Hospitals-Foundation-Trust');";
+    visit.run(trust, []);
+    combine(visit);
+    visit.see_text("7 responses are in, of 13 members");
+}
+
+fn set_up(visit: &Visit) {
+    round_none(visit);
+    visit.press("Set up a round");
+    visit.see_heading("Set up a round");
+}
+
+fn set_up_errors(visit: &Visit) {
+    set_up(visit);
+    visit.write("How many members has the board? (optional)", "many");
+    visit.write("From how many answers on may they be shown?", "x");
+    visit.press("Set up the round");
+    visit.see_text("There is a problem");
+}
+
+fn set_up_change(visit: &Visit) {
+    round_open(visit);
+    visit.press("Change its name or the board’s size");
+    visit.see_heading("Change the round");
+}
+
+fn set_up_change_error(visit: &Visit) {
+    set_up_change(visit);
+    visit.write("How many members has the board? (optional)", "x");
+    visit.press("Save");
+    visit.see_text("There is a problem");
+}
+
+fn set_up_change_closed(visit: &Visit) {
+    round_closed_late(visit);
+    visit.press("Change its name or the board’s size");
+    visit.see_text("The board’s size cannot change any more");
+}
+
+fn invite(visit: &Visit) {
+    go_on_with(visit, &board::round(true));
+    visit.press("Invite the members");
+    visit.see_text("Choose a way that carries no name");
+}
+
+fn invite_copied(visit: &Visit) {
+    invite(visit);
+    visit.press("Copy Invitation");
+    visit.see_text("Copied.");
+}
+
+fn invite_not_copied(visit: &Visit) {
+    invite(visit);
+    visit.press("Copy Reminder");
+    visit.see_text("The browser did not let this page copy.");
+}
+
+fn collect(visit: &Visit) {
+    collect_into(visit, &board::round(false));
+}
+
+fn collect_error(visit: &Visit) {
+    collect(visit);
+    visit.press("Add the codes");
+    visit.see_text("Paste at least one code");
+}
+
+fn collect_marks_error(visit: &Visit) {
+    collect(visit);
+    visit.write("Type a paper response", "0123 4?-9");
+    visit.press("Add the paper response");
+    visit.see_text("There is a problem");
+}
+
+fn collect_role_error(visit: &Visit) {
+    collect_into(visit, &board::round(true));
+    visit.write("Type a paper response", &"2".repeat(questionnaire().indicators().len()));
+    visit.press("Add the paper response");
+    visit.see_text("Choose which the member is.");
+}
+
+fn collect_reading(visit: &Visit) {
+    collect(visit);
+    let files = [0, 1, 2]
+        .map(|member| visit.file(&format!("{member}.json"), &board::file_of(&response_of_member(member))));
+    visit.choose_files("Choose response files", &files);
+    visit.see_text("1 of 3 files are read");
+}
+
+/// One of each kind: added, in before, another version, damaged, for another round.
+fn collect_log(visit: &Visit) {
+    collect_into(visit, &open_with(0..3));
+    let other_round = assessment::board::RoundCode::from_random(77);
+    let damaged = format!("{}0", code_of(&response_of_member(4)));
+    let codes = [
+        code_of(&response_of_member(5)),
+        code_of(&response_of_member(0)),
+        code_of(&response(board::code(), 1, board::answers_of_member(2))),
+        damaged,
+        code_of(&response(other_round, 6, board::answers_of_member(6))),
+    ];
+    visit.put_into("Paste codes", &codes.join("\n"));
+    visit.press("Add the codes");
+    visit.see_text("Two versions of a response");
+    visit.run(OPEN_ALL, []);
+    visit.see_text("It is for another round");
+}
+
+/// So many that they scroll in a room of their own.
+fn collect_long_log(visit: &Visit) {
+    collect_into(visit, &open_with(0..MEMBERS));
+    let lines: Vec<String> = (0..40).map(|line| format!("this is no code {line}")).collect();
+    visit.put_into("Paste codes", &lines.join("\n"));
+    visit.press("Add the codes");
+    visit.see_text("40 were not taken");
+    visit.run(OPEN_ALL, []);
+}
+
+fn collect_taken_out(visit: &Visit) {
+    collect_into(visit, &open_with(0..3));
+    let first = visit.names(Role::Button).into_iter().find(|name| name.starts_with("Take out "));
+    visit.press(&first.expect("responses are in"));
+    visit.see(Role::Button, "Put it back");
+}
+
+fn collect_late(visit: &Visit) {
+    collect_into(visit, &late(closed(open_with(0..10))));
+    visit.see_text("What you put in now waits until you take it in");
+}
+
+fn close(visit: &Visit) {
+    ask_to_close(visit, &open_with(0..MEMBERS), "Close the round");
+    visit.see(Role::Button, "Yes, close the round");
+}
+
+fn close_too_few(visit: &Visit) {
+    ask_to_close(visit, &open_with(0..3), "Close the round");
+    visit.see_text("There must be at least 5 responses");
+}
+
+fn close_again(visit: &Visit) {
+    ask_to_close(visit, &late(closed(open_with(0..6))), "Take in what came late");
+    visit.see(Role::Button, "Yes, take them in");
+}
+
+fn close_waiting(visit: &Visit) {
+    close_again(visit);
+    visit.press("Yes, take them in");
+    visit.see_text("waits. With it, whoever has seen the picture");
+}
+
+/// Another tab has taken in what came late.
+fn close_nothing_new(visit: &Visit) {
+    let mut round = late(closed(open_with(0..5)));
+    ask_to_close(visit, &round, "Take in what came late");
+    round.draft = closed(open_with(0..5)).draft;
+    store_elsewhere(visit, &round);
+    visit.see_text("No response has come since the round was closed.");
+}
+
+fn picture(visit: &Visit) {
+    go_on_with(visit, &closed(open_with(0..MEMBERS)));
+    visit.press("See the board’s picture");
+    visit.see_text("How the board sees the eight elements");
+}
+
+/// With a question whose levels are all shown, one of which they are put together, and one of which too little is
+/// known.
+fn picture_opened(visit: &Visit) {
+    picture(visit);
+    visit.run(OPEN_ALL, []);
+    visit.see_text("Too few chose a level to show which.");
+}
+
+fn picture_rehearsal(visit: &Visit) {
+    round_none(visit);
+    visit.press("Try it with made-up responses");
+    visit.see_text("Rehearsal: these responses are made up.");
+}
+
+/// With roles.
+fn picture_rehearsal_opened(visit: &Visit) {
+    picture_rehearsal(visit);
+    visit.run(OPEN_ALL, []);
+    visit.see_text("Executive directors");
+}
+
+/// With hardly a level chosen.
+fn almost_nothing() -> RoundFile {
+    closed(board::with(board::round(true), (0..6).map(knowing_nothing)))
+}
+
+fn picture_almost_nothing(visit: &Visit) {
+    go_on_with(visit, &almost_nothing());
+    visit.press("See the board’s picture");
+    visit.run(OPEN_ALL, []);
+    visit.see_text("Too few chose a level to show which.");
+}
+
+fn conversation(visit: &Visit) {
+    picture(visit);
+    visit.press("Go to the agenda for the talk");
+    visit.see_heading("What to talk about");
+}
+
+fn conversation_changed(visit: &Visit) {
+    conversation(visit);
+    visit.write("Add a line of your own", "Ask why the pilot in the east wing ended.");
+    visit.press("Add");
+    visit.see_text("Ask why the pilot in the east wing ended.");
+    let first = visit.names(Role::Button).into_iter().find(|name| name.starts_with("Drop "));
+    visit.press(&first.expect("something is on the agenda"));
+    visit.see(Role::Button, "Undo");
+}
+
+fn conversation_error(visit: &Visit) {
+    conversation(visit);
+    visit.press("Add");
+    visit.see_text("There is a problem");
+}
+
+fn conversation_empty(visit: &Visit) {
+    go_on_with(visit, &RoundFile { agenda: Some(vec![]), ..closed(open_with(0..MEMBERS)) });
+    visit.press("See the board’s picture");
+    visit.press("Go to the agenda for the talk");
+    visit.see_text("Nothing stands out that needs talking about.");
+}
+
+fn board_paper(visit: &Visit) {
+    picture(visit);
+    visit.press("Go to the board paper");
+    visit.see_heading("The board paper");
+}
+
+fn board_paper_filled_in(visit: &Visit) {
+    board_paper(visit);
+    visit.write("Title", "How we lead on digital matters");
+    visit.write("Meeting", "Board of directors, 14 May");
+    visit.write("Purpose", "To talk about what we see.");
+    visit.write("Recommendation", "Note the picture, and agree on who does what.");
+    visit.run(OPEN_ALL, []);
+    visit.see_text("Every question");
+}
+
+fn board_paper_long_words(visit: &Visit) {
+    board_paper(visit);
+    visit.write("Title", &"Vorstandsklausurtagung".repeat(9));
+    visit.write("Meeting", &"Vorstandsklausurtagung".repeat(9));
+    visit.see_text("Every question");
+}
+
+fn discard(visit: &Visit) {
+    round_open(visit);
+    visit.press("Delete this round");
+    visit.see_heading("Delete this round?");
+}
+
+fn leave(visit: &Visit) {
+    round_notice_not_kept(visit);
+    visit.press("Back");
+    visit.see_heading("Leave the round?");
+}
+
+fn round_notice_blocked(visit: &Visit) {
+    set_a_round_up(visit);
+    visit.see_text("The round is not saved");
+}
+
+fn round_notice_failing(visit: &Visit) {
+    set_up_change(visit);
+    visit.write("A name for the round", " and more");
+    visit.run(FAIL_TO_WRITE, []);
+    visit.press("Save");
+    visit.see_text("Your latest changes to the round are not saved");
+}
+
+fn round_notice_elsewhere(visit: &Visit) {
+    round_open(visit);
+    store_elsewhere(visit, &open_with(0..8));
+    visit.see_text("Another tab has changed this round");
+}
+
+fn round_notice_not_kept(visit: &Visit) {
+    start_kept_nowhere(visit);
+    set_a_round_up_from_here(visit);
+    visit.see_text("The round is not kept");
+}
+
+fn round_notice_discard_failing(visit: &Visit) {
+    discard(visit);
+    visit.press("Yes, delete the round");
+    visit.see_text("The round could not be deleted");
+}
+
+fn combine(visit: &Visit) {
+    visit.press(COMBINE);
+    visit.see_heading("The board’s picture");
+}
+
+fn set_a_round_up(visit: &Visit) {
+    start(visit);
+    set_a_round_up_from_here(visit);
+}
+
+fn set_a_round_up_from_here(visit: &Visit) {
+    combine(visit);
+    visit.press("Set up a round");
+    visit.write("A name for the round", board::NAME);
+    visit.press("Set up the round");
+    visit.press("Go to the round");
+    visit.see_text("0 responses are in");
+}
+
+/// On the screen of a round that is stored.
+fn go_on_with(visit: &Visit, round: &RoundFile) {
+    visit.open_with(&board::stored(round), "/");
+    combine(visit);
+}
+
+fn collect_into(visit: &Visit, round: &RoundFile) {
+    go_on_with(visit, round);
+    visit.press("Put responses in");
+    visit.see_text("Choose response files");
+}
+
+fn ask_to_close(visit: &Visit, round: &RoundFile, door: &str) {
+    go_on_with(visit, round);
+    visit.press(door);
+    visit.see_text("in, of 13 members");
+}
+
+/// With one response more, which came late.
+fn late(round: RoundFile) -> RoundFile {
+    board::with(round, [response_of_member(MEMBERS - 1)])
+}
+
+/// What another tab does that stores a round.
+fn store_elsewhere(visit: &Visit, round: &RoundFile) {
+    let script = "
+        const [, key, newValue] = arguments;
+        const oldValue = localStorage.getItem(key);
+        localStorage.setItem(key, newValue);
+        window.dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue, storageArea: localStorage }));";
+    let [(key, text)] = board::stored(round).into_iter().collect::<Vec<_>>().try_into().expect("one record");
+    visit.run(script, [key.into(), text.into()]);
 }
