@@ -7,40 +7,56 @@ const MILLISECONDS_OF_WORK = 20;
 // reading it here.
 const FILES_AHEAD = 16;
 
-// `whole` is the number of characters up to which a file is handed over in one piece; longer ones come in slices
-// of whole lines of about `size` characters. `slice` answers whether to go on.
-export async function read(event, whole, size, begun, slice, ended) {
+// `whole` is the number of bytes up to which a file is handed over in one piece; a larger one comes in slices of
+// whole lines, as the browser brings it. `slice` answers whether to go on.
+export async function read(event, whole, begun, slice, ended) {
   // They are taken before the field is emptied, so that the same files can be chosen again.
   const files = [...(event.dataTransfer ?? event.target).files];
   if (!event.dataTransfer) event.target.value = "";
   if (files.length === 0) return;
   begun(files.length);
   const turn = takingTurns();
-  const textOf = (file) => file?.text().catch(() => undefined);
+  const textOf = (file) => (file && file.size <= whole ? file.text().catch(() => undefined) : undefined);
   const asked = files.slice(0, FILES_AHEAD).map(textOf);
-  for (let number = 1; number <= files.length; number += 1) {
+  for (const [index, file] of files.entries()) {
     const text = await asked.shift();
-    asked.push(textOf(files[number - 1 + FILES_AHEAD]));
-    for (const [firstLine, part, isLast] of slices(text, whole, size)) {
+    asked.push(textOf(files[index + FILES_AHEAD]));
+    for await (const [firstLine, part, isLast] of file.size <= whole ? [[1, text, true]] : slices(file)) {
       await turn();
-      if (!slice(number, firstLine, part, isLast)) return;
+      if (!slice(index + 1, firstLine, part, isLast)) return;
     }
   }
   ended();
 }
 
-function* slices(text, whole, size) {
-  if (text === undefined || text.length <= whole) {
-    yield [1, text, true];
-    return;
+// The lines of a file as they come. One that breaks off is told by a slice without a text.
+async function* slices(file) {
+  let [line, rest] = [1, ""];
+  const parts = file.stream().pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (;;) {
+      const { value, done } = await parts.read();
+      if (done) break;
+      const end = value.lastIndexOf("\n") + 1;
+      for (const slice of end === 0 ? [] : cut(rest + value.slice(0, end))) {
+        yield [line, slice, false];
+        line += slice.split("\n").length - 1;
+      }
+      rest = end === 0 ? rest + value : value.slice(end);
+    }
+    yield [line, rest, true];
+  } catch {
+    yield [line, undefined, true];
   }
-  let [line, start] = [1, 0];
-  while (start < text.length) {
-    const lineEnd = text.indexOf("\n", Math.min(start + size, text.length - 1));
-    const end = lineEnd < 0 ? text.length : lineEnd + 1;
-    const part = text.slice(start, end);
-    yield [line, part, end === text.length];
-    line += part.split("\n").length - 1;
+}
+
+// Whole lines, of about so many characters together.
+const SLICE = 32_000;
+
+function* cut(lines) {
+  for (let start = 0; start < lines.length; ) {
+    const end = lines.indexOf("\n", Math.min(start + SLICE, lines.length - 1)) + 1;
+    yield lines.slice(start, end);
     start = end;
   }
 }

@@ -4,20 +4,10 @@ use assessment::board::LARGEST_RESPONSE;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
-/// About how many characters are read at a time of a file that is larger than one response may be.
-const SLICE: usize = 32_000;
-
 #[wasm_bindgen(raw_module = "./many_files.js")]
 extern "C" {
     #[wasm_bindgen(js_name = read)]
-    fn begin_to_read(
-        event: &Event,
-        whole: usize,
-        slice: usize,
-        begun: &JsValue,
-        read: &JsValue,
-        ended: &JsValue,
-    );
+    fn begin_to_read(event: &Event, whole: usize, begun: &JsValue, read: &JsValue, ended: &JsValue);
 }
 
 /// Leaves the files that were chosen unread.
@@ -54,7 +44,6 @@ pub(crate) fn read(
     begin_to_read(
         event,
         LARGEST_RESPONSE,
-        SLICE,
         &Closure::once_into_js(begun),
         &read.into_js_value(),
         &Closure::once_into_js(ended),

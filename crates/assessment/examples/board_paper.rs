@@ -65,7 +65,6 @@ fn subject() -> Vec<Block> {
             "The board knows what it cannot yet judge for itself.",
         ])),
         Block::Blanks(texts(["What we agree", "Who takes it on", "By when"])),
-        Block::Rule,
     ]
 }
 
@@ -85,7 +84,6 @@ fn spread() -> Spread {
     Spread {
         sentence: "Of 11 answers 4 say Not yet, 2 Starting, 1 Usual and 3 Improving; 1 member does not know."
             .into(),
-        total: 11,
         parts,
         table: Table { caption: "Board learning, all members".into(), head, rows: vec![row] },
     }
@@ -94,7 +92,7 @@ fn spread() -> Spread {
 fn questions() -> Vec<Block> {
     vec![
         Block::Heading { level: 2, text: "Questions to ask next".into() },
-        Block::Numbered(texts([
+        Block::List(texts([
             "What did we stop in the last year, and what did we learn?",
             "Which digital work stops if one person leaves?",
             "How long could we run safely without our main systems?",

@@ -28,17 +28,12 @@ fn block(block: Block, deeper: i8) -> Markup {
         Block::Paragraph(text) => lines(text),
         Block::Strong(text) => tag("div", "nhsuk-inset-text", vec![paragraph(text)]),
         Block::List(items) => list("nhsuk-list nhsuk-list--bullet", each(items)),
-        Block::Numbered(items) => {
-            let items = each(items).into_iter().map(|item| tag("li", "", vec![item])).collect();
-            tag("ol", "nhsuk-list nhsuk-list--number", items)
-        }
         Block::Facts(of) => facts(of),
         Block::Table(of) => captioned(of),
         Block::Spread(of) => spread(of),
         Block::Profile(of) => profile(of),
         Block::Blanks(labels) => blanks(labels),
         Block::Tags(tags) => list("board-document__tags", each(tags)),
-        Block::Rule => tag("hr", "nhsuk-section-break nhsuk-section-break--visible", vec![]),
     }
 }
 

@@ -27,13 +27,7 @@ fn of_block(block: &Block) -> Vec<Part> {
         Block::Blanks(labels) => {
             vec![Part::Table(labels.iter().map(|label| vec![label.clone(), String::new()]).collect())]
         }
-        Block::Paragraph(_)
-        | Block::Strong(_)
-        | Block::List(_)
-        | Block::Numbered(_)
-        | Block::Facts(_)
-        | Block::Tags(_)
-        | Block::Rule => vec![],
+        Block::Paragraph(_) | Block::Strong(_) | Block::List(_) | Block::Facts(_) | Block::Tags(_) => vec![],
     }
 }
 

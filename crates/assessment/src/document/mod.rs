@@ -48,8 +48,6 @@ pub enum Block {
     Strong(String),
     /// Items in no order.
     List(Vec<String>),
-    /// Items in their order.
-    Numbered(Vec<String>),
     /// Terms, each with its value.
     Facts(Vec<(String, String)>),
     /// A table.
@@ -62,8 +60,6 @@ pub enum Block {
     Blanks(Vec<String>),
     /// Short marks of what stands above them.
     Tags(Vec<String>),
-    /// A break between items.
-    Rule,
 }
 
 /// Rows of cells under a head.

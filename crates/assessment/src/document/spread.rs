@@ -16,7 +16,6 @@ use super::Table;
 ///         part("High", 2, Shade::High),
 ///         part("I do not know", 1, Shade::DontKnow),
 ///     ],
-///     total: 6,
 ///     table: Table { caption: "Answers".into(), head: vec![], rows: vec![] },
 /// };
 /// let segments = spread.segments();
@@ -30,8 +29,6 @@ pub struct Spread {
     pub sentence: String,
     /// The parts of the bar, in their order.
     pub parts: Vec<SpreadPart>,
-    /// How many answers there are: as many as all parts together.
-    pub total: u32,
     /// The same as a table.
     pub table: Table,
 }
@@ -86,7 +83,6 @@ impl Spread {
     /// The parts that anybody is in, in their order, from one end of the bar to the other.
     #[must_use]
     pub fn segments(&self) -> Vec<Segment> {
-        // The parts' own sum, so that the bar is whole whatever `total` says.
         let all: f64 = self.parts.iter().map(|part| f64::from(part.count)).sum();
         let mut before = 0.0;
         let mut segments = Vec::new();
@@ -120,7 +116,6 @@ mod tests {
         Spread {
             sentence: String::new(),
             parts: (0..).zip(counts).map(part).collect(),
-            total: counts.iter().sum(),
             table: Table { caption: String::new(), head: vec![], rows: vec![] },
         }
     }

@@ -48,16 +48,12 @@ fn block(block: &Block) -> String {
         Block::Heading { text, .. } => single_line(text),
         Block::Paragraph(text) | Block::Strong(text) => lines(text).join("\n"),
         Block::List(items) => joined(items.iter().map(|item| hanging("- ", item))),
-        Block::Numbered(items) => {
-            joined((1..).zip(items).map(|(number, item)| hanging(&format!("{number}. "), item)))
-        }
         Block::Facts(facts) => joined(facts.iter().map(fact)),
         Block::Table(table) => self::table(table),
         Block::Spread(spread) => lines(&spread.sentence).join("\n"),
         Block::Profile(profile) => table(&profile.table),
         Block::Blanks(labels) => joined(labels.iter().map(|label| named(&single_line(label), "______"))),
         Block::Tags(tags) => in_a_row(tags.iter().map(|tag| single_line(tag))),
-        Block::Rule => "* * *".into(),
     }
 }
 
@@ -138,8 +134,6 @@ mod tests {
     fn further_lines_of_an_item_stand_under_its_first() {
         let list = Block::List(texts(["one\n\ntwo", "", "three"]));
         assert_eq!(written(list), "- one\n\n  two\n- three");
-        let numbered = Block::Numbered(texts(["one\ntwo", "three"]));
-        assert_eq!(written(numbered), "1. one\n   two\n2. three");
         let facts = Block::Facts(vec![("Owner".into(), "\none\ntwo".into()), ("Date".into(), String::new())]);
         assert_eq!(written(facts), "Owner: one\n  two\nDate");
     }

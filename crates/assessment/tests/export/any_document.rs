@@ -46,14 +46,12 @@ fn any_block() -> impl Strategy<Value = Block> {
         any_text().prop_map(Block::Paragraph),
         any_text().prop_map(Block::Strong),
         any_texts().prop_map(Block::List),
-        any_texts().prop_map(Block::Numbered),
         vec((any_text(), any_text()), 0..4).prop_map(Block::Facts),
         any_table().prop_map(Block::Table),
         any_spread().prop_map(Block::Spread),
         any_profile().prop_map(Block::Profile),
         any_texts().prop_map(Block::Blanks),
         any_texts().prop_map(Block::Tags),
-        Just(Block::Rule),
     ]
 }
 
@@ -68,7 +66,6 @@ fn any_table() -> impl Strategy<Value = Table> {
 fn any_spread() -> impl Strategy<Value = Spread> {
     (any_text(), vec(any_part(), 0..9), any_table()).prop_map(|(sentence, parts, table)| Spread {
         sentence,
-        total: parts.iter().map(|part| part.count).sum(),
         parts,
         table,
     })

@@ -84,7 +84,6 @@ fn a_part_that_nobody_is_in_has_no_place_in_the_bar() {
             part("Middle", 0, Shade::Middle),
             part("High", 1, Shade::High),
         ],
-        total: 4,
         table: Table { caption: String::new(), head: vec![], rows: vec![] },
     };
     let tags = read(&html::write(&document(vec![Block::Spread(spread)]))).tags;
@@ -104,7 +103,6 @@ fn what_is_empty_leaves_no_element() {
         Block::Paragraph("\n".into()),
         Block::Strong(String::new()),
         Block::List(vec![]),
-        Block::Numbered(vec![]),
         Block::Facts(vec![]),
         Block::Table(empty),
         Block::Blanks(vec![]),

@@ -18,14 +18,11 @@ pub(crate) fn visible(text: &str) -> String {
 fn of_block(block: &Block) -> Vec<String> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph(text) | Block::Strong(text) => vec![text.clone()],
-        Block::List(texts) | Block::Numbered(texts) | Block::Blanks(texts) | Block::Tags(texts) => {
-            texts.clone()
-        }
+        Block::List(texts) | Block::Blanks(texts) | Block::Tags(texts) => texts.clone(),
         Block::Facts(facts) => facts.iter().flat_map(|(term, value)| [term.clone(), value.clone()]).collect(),
         Block::Table(table) => of_table(table),
         Block::Spread(spread) => vec![spread.sentence.clone()],
         Block::Profile(profile) => of_table(&profile.table),
-        Block::Rule => vec![],
     }
 }
 

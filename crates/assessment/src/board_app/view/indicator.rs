@@ -101,12 +101,7 @@ fn spread(model: &Model, parts: Vec<SpreadPart>, caption: String) -> Spread {
     head.extend(parts.iter().map(|part| part.label.clone()));
     let mut row = vec![text(model, BoardKey::TableMembers)];
     row.extend(parts.iter().map(|part| part.count.to_string()));
-    Spread {
-        sentence: sentence(model, &parts),
-        total: parts.iter().map(|part| part.count).sum(),
-        parts,
-        table: Table { caption, head, rows: vec![row] },
-    }
+    Spread { sentence: sentence(model, &parts), parts, table: Table { caption, head, rows: vec![row] } }
 }
 
 /// "2 Not yet, 3 Starting, 1 I do not know", without those that nobody chose.

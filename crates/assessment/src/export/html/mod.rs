@@ -53,15 +53,13 @@ fn block(block: &Block) -> String {
         Block::Heading { level, text } => unless_empty(heading(*level), "", &escaped(&single_line(text))),
         Block::Paragraph(text) => unless_empty("p", "", &typed(text)),
         Block::Strong(text) => unless_empty("p", " class=\"strong\"", &strong(text)),
-        Block::List(items) => list("ul", items),
-        Block::Numbered(items) => list("ol", items),
+        Block::List(items) => list(items),
         Block::Facts(facts) => self::facts(facts),
         Block::Table(table) => self::table(table),
         Block::Spread(spread) => self::spread(spread),
         Block::Profile(profile) => table(&profile.table),
         Block::Blanks(labels) => blanks(labels),
         Block::Tags(tags) => self::tags(tags),
-        Block::Rule => "<hr class=\"rule\">\n".into(),
     }
 }
 
@@ -73,9 +71,9 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-fn list(name: &str, items: &[String]) -> String {
+fn list(items: &[String]) -> String {
     let items: String = items.iter().map(|item| element("li", "", &typed(item)) + "\n").collect();
-    unless_empty(name, "", &items)
+    unless_empty("ul", "", &items)
 }
 
 fn facts(facts: &[(String, String)]) -> String {

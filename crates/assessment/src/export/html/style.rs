@@ -25,6 +25,5 @@ th, td { text-align: left; vertical-align: top; line-height: 1.25 }
 .label { border-top: 0.75pt solid #ffffff; padding: 4pt 6pt 4pt 0pt }
 .space { border: 0.75pt solid #4c6272; height: 42pt }
 .part { border: 0.75pt solid #4c6272; padding: 2pt 0pt 2pt 0pt; text-align: center; -webkit-print-color-adjust: exact; print-color-adjust: exact }
-.rule { border: 0; border-top: 0.75pt solid #aeb7bd; margin-top: 18pt; margin-bottom: 18pt }
 @media print { body { max-width: none; margin: 0; padding: 0 1px } }
 ";
