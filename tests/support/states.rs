@@ -999,7 +999,7 @@ fn discard(visit: &Visit) {
 fn leave(visit: &Visit) {
     round_notice_not_kept(visit);
     visit.press("Back");
-    visit.see_heading("Leave the round?");
+    visit.see_heading("Leave this part?");
 }
 
 fn round_notice_blocked(visit: &Visit) {
