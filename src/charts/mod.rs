@@ -2,4 +2,4 @@
 
 mod profile;
 
-pub(crate) use profile::{ProfileLine, percent, profile_chart, profile_lines};
+pub(crate) use profile::{percent, profile_chart, profile_lines};

@@ -4,6 +4,7 @@ use crate::components::{cell, disclosure, header_cell, say, scrolling_table, sec
 use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
 use assessment::chart::{Profile, ProfileRow, Reach, place_of_level};
+use assessment::document::ProfileLine;
 use assessment::text::Key;
 
 /// Each element on the line from the lowest level to the highest, and the same as a table.
@@ -29,18 +30,6 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
             as_table,
         ],
     )
-}
-
-/// One element on its line.
-pub(crate) struct ProfileLine {
-    /// Its name.
-    pub(crate) title: String,
-    /// What the line shows, in words.
-    pub(crate) words: String,
-    /// Where the point lies, in percent of the line.
-    pub(crate) score: Option<f64>,
-    /// Between which places it could lie, in percent of the line.
-    pub(crate) reach: Option<(f64, f64)>,
 }
 
 /// Lines from the lowest level to the highest, with the levels' names above them.

@@ -2,7 +2,7 @@
 
 use super::spread::spread;
 use super::{facts, folded};
-use crate::charts::{ProfileLine, profile_lines};
+use crate::charts::profile_lines;
 use crate::components::{HeadingSize, cell, header_cell, heading, scrolling_table, table_line};
 use crate::markup::{Markup, list, nothing, paragraph, tag, words};
 use crate::words::text;
@@ -83,13 +83,7 @@ pub(super) fn folded_table(table: Table) -> Markup {
 }
 
 fn profile(profile: BoardProfile) -> Markup {
-    let line = |line: assessment::document::ProfileLine| ProfileLine {
-        title: line.title,
-        words: line.words,
-        score: line.score,
-        reach: line.reach,
-    };
-    let chart = profile_lines(&profile.levels, profile.lines.into_iter().map(line).collect());
+    let chart = profile_lines(&profile.levels, profile.lines);
     let table =
         folded(text(BoardKey::ProfileTable), vec![drawn(profile.table)]).with("data-open-in-print", "");
     tag("div", "", vec![chart, table])

@@ -54,7 +54,7 @@ fn of<T>(view: &Option<CollectView>, part: impl Fn(&CollectView) -> T) -> Option
 }
 
 fn files() -> Markup {
-    let input = tag("input", "board__file", vec![])
+    let input = tag("input", "file-field", vec![])
         .with("accept", ".json,.jsonl,.txt,application/json,text/plain")
         .with("multiple", "")
         .on("change", read_files());

@@ -39,7 +39,7 @@ fn no_round() -> Markup {
     let dispatch: Dispatch = expect_context();
     let steps = [BoardKey::RoundStep1, BoardKey::RoundStep2, BoardKey::RoundStep3, BoardKey::RoundStep4];
     let steps = steps.map(|key| tag("li", "", vec![say(key)])).into();
-    let input = tag("input", "board__file", vec![]).with("accept", ".json,application/json").on(
+    let input = tag("input", "file-field", vec![]).with("accept", ".json,application/json").on(
         "change",
         move |event| {
             let Some(chosen) = files::take_chosen(&event) else { return };
