@@ -42,7 +42,11 @@ pub(crate) fn screen_heading(size: HeadingSize, text: String) -> Markup {
 /// Whose board it is, above the heading of a screen that is about all of it.
 pub(crate) fn trust_name() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let name = dispatch.read(|model| model.trust_name().to_owned());
+    trust_caption(dispatch.read(|model| model.trust_name().to_owned()))
+}
+
+/// The name of a trust above a heading; nothing if it is empty.
+pub(crate) fn trust_caption(name: String) -> Markup {
     if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", vec![words(name)]) }
 }
 

@@ -20,9 +20,10 @@ pub(crate) use button::{
 pub(crate) use disclosure::disclosure;
 pub(crate) use error_summary::error_summary;
 pub(crate) use heading::{
-    HeadingSize, HighestHeading, focusable_heading, heading, screen_heading, section_heading, trust_name,
+    HeadingSize, HighestHeading, focusable_heading, heading, screen_heading, section_heading, trust_caption,
+    trust_name,
 };
-pub(crate) use notice::notice;
+pub(crate) use notice::{done_notice, notice};
 pub(crate) use notice_banner::notice_banner;
 pub(crate) use phrase::{paragraph_of, say};
 pub(crate) use rescue_screen::rescue_screen;

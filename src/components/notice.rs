@@ -1,5 +1,5 @@
 use super::phrase::say;
-use crate::markup::{Markup, tag};
+use crate::markup::{Markup, tag, words};
 use assessment::text::TextKey;
 
 /// A notice of that class.
@@ -8,4 +8,9 @@ pub(crate) fn notice<K: TextKey>(class: &'static str, heading: Option<K>, explan
     let mut lines: Vec<Markup> = heading.map(|key| line("notice__heading", key)).into_iter().collect();
     lines.push(line("notice__text", explanation));
     tag("div", class, lines)
+}
+
+/// Says that something was done.
+pub(crate) fn done_notice(said: String) -> Markup {
+    tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(said)])])
 }

@@ -1,7 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button_doing, error_summary, link_button, paragraph_of, say, screen,
-    screen_heading, section_heading,
+    HeadingSize, Look, back_link, button_doing, done_notice, error_summary, link_button, paragraph_of, say,
+    screen, screen_heading, section_heading,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
 use crate::platform::{clock, files, focus};
@@ -25,7 +25,7 @@ pub(super) fn your_data() -> Markup {
         tag(
             "div",
             "",
-            vec![live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, loaded))],
+            vec![live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice))],
         )
         .with("role", "status"),
     ];
@@ -47,10 +47,6 @@ pub(super) fn your_data() -> Markup {
 
 fn problem(problem: String) -> Markup {
     error_summary(Key::ErrorHeading, link_button(problem, Message::ErrorFollowed))
-}
-
-fn loaded(loaded: String) -> Markup {
-    tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(loaded)])])
 }
 
 fn what_is_there(data: &YourDataView) -> [Markup; 5] {
@@ -89,7 +85,7 @@ pub(super) fn download() -> Markup {
 
 fn load() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let field = tag("input", "your-data__file", vec![])
+    let field = tag("input", "file-field", vec![])
         .with("id", "copy")
         .with("type", "file")
         .with("accept", ".json,application/json")

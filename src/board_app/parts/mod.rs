@@ -30,12 +30,8 @@ pub(super) fn back_link() -> Markup {
 
 /// A place in which a screen reader announces what appears.
 pub(super) fn announced(said: impl Fn() -> Option<String> + Send + 'static) -> Markup {
-    let said = live(move || said().map_or_else(nothing, done));
+    let said = live(move || said().map_or_else(nothing, components::done_notice));
     tag("div", "", vec![said]).with("role", "status")
-}
-
-fn done(said: String) -> Markup {
-    tag("div", "notice notice--done", vec![tag("p", "notice__text", vec![words(said)])])
 }
 
 /// Says that the round was downloaded as it is.
@@ -50,8 +46,7 @@ pub(super) fn downloaded() -> Markup {
 /// Whose board it is, above a heading.
 pub(super) fn trust_name() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let name = dispatch.read(|model| model.trust_name().to_owned());
-    if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", vec![words(name)]) }
+    components::trust_caption(dispatch.read(|model| model.trust_name().to_owned()))
 }
 
 /// Facts, each with its name.

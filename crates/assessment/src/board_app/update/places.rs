@@ -6,6 +6,12 @@ use crate::board_app::{Effect, FocusTarget, Model, Screen};
 
 impl Model {
     pub(super) fn go(&mut self, screen: Screen, effects: &mut Effects) {
+        self.arrive(screen);
+        effects.push(Effect::MoveFocus(FocusTarget::Heading));
+    }
+
+    /// Shows a screen, without what was said on the one before.
+    pub(super) fn arrive(&mut self, screen: Screen) {
         self.screen = self.reachable(screen);
         if self.screen == Screen::SetUp {
             self.set_up = self.round.as_ref().map(SetUp::of).unwrap_or_default();
@@ -17,7 +23,6 @@ impl Model {
         self.collecting.taken_out = None;
         self.storing.is_changed_elsewhere = false;
         self.is_discarded &= self.screen == Screen::Round;
-        effects.push(Effect::MoveFocus(FocusTarget::Heading));
     }
 
     pub(super) fn go_back(&mut self, effects: &mut Effects) {

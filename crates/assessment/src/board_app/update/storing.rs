@@ -59,9 +59,10 @@ impl Model {
         }
         self.take_up(text);
         let screen = self.screen;
-        self.go(screen, effects);
-        if self.screen == screen {
-            effects.retain(|effect| *effect != Effect::MoveFocus(FocusTarget::Heading));
+        self.arrive(screen);
+        // Where the screen stays, so does the focus.
+        if self.screen != screen {
+            effects.push(Effect::MoveFocus(FocusTarget::Heading));
         }
         self.storing.is_changed_elsewhere = true;
     }
