@@ -8,10 +8,11 @@ use thirtyfour::Capabilities;
 
 use super::{WINDOW, capabilities_of};
 
-/// Without this a window is never narrower than the bars above the page.
+/// Without this a window is never narrower than the bars above the page. They stay drawn, though unseen:
+/// Firefox does not finish starting as long as its address field has no box.
 const NO_BARS: &str = "
 :root { min-width: 0 !important; }
-#navigator-toolbox { display: none !important; }
+#navigator-toolbox { position: fixed !important; visibility: hidden !important; }
 ";
 
 pub(super) fn port_in(line: &str) -> Option<u16> {
