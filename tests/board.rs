@@ -237,8 +237,7 @@ fn while_a_thousand_files_are_read_other_controls_work_and_stopping_keeps_what_w
     visit.tab_to(Role::TextBox, "Paste codes");
     visit.write("Paste codes", "typed meanwhile");
     visit.see_value(Role::TextBox, "Paste codes", "typed meanwhile");
-    visit.tab_to(Role::Button, "Stop reading");
-    visit.press_key(Key::Enter);
+    enter_back(&visit, "Stop reading");
     visit.see_focus_on(Role::Heading, "What became of them");
     visit.see_text("You stopped the reading. Of 250 that were read, 250 were added.");
     visit.run("goOn(1000);", []);
@@ -385,23 +384,18 @@ fn whoever_combines_can_go_the_whole_way_with_keys_alone() {
     visit.see_focus_on(Role::Heading, &format!("2. {}", lines[0]));
     enter(&visit, &format!("Move down {}", lines[0]));
     visit.see_focus_on(Role::Heading, &format!("3. {}", lines[0]));
-    enter_backwards(&visit, "Undo");
-}
-
-/// Drops the line on which the focus is, takes that back, and goes on to the paper.
-fn enter_backwards(visit: &Visit, undo: &str) {
-    let lines = agenda(visit);
-    enter(visit, &format!("Drop {}", lines[2]));
+    let lines = agenda(&visit);
+    enter(&visit, &format!("Drop {}", lines[2]));
     visit.see_focus_on(Role::Heading, &format!("3. {}", lines[3]));
-    enter(visit, undo);
+    enter_back(&visit, "Undo");
     visit.see_focus_on(Role::Heading, &format!("3. {}", lines[2]));
-    enter(visit, "Go to the board paper");
+    enter(&visit, "Go to the board paper");
     visit.see_focus_on(Role::Heading, "The board paper");
     visit.tab_to(Role::TextBox, "Title");
     visit.type_keys("How we lead");
     visit.see_heading("How we lead");
     visit.see_focus_on(Role::TextBox, "Title");
-    enter(visit, "Back");
+    enter_back(&visit, "Back");
     visit.see_focus_on(Role::Heading, "The board’s picture");
 }
 
@@ -433,6 +427,13 @@ fn a_member_can_pass_on_a_response_with_keys_alone() {
 #[track_caller]
 fn enter(visit: &Visit, name: &str) {
     visit.tab_to(Role::Button, name);
+    visit.press_key(Key::Enter);
+}
+
+/// The same for a button that comes before where the focus is.
+#[track_caller]
+fn enter_back(visit: &Visit, name: &str) {
+    visit.tab_back_to(Role::Button, name);
     visit.press_key(Key::Enter);
 }
 

@@ -127,10 +127,28 @@ impl Visit {
     /// Presses Tab until the focus is on this.
     #[track_caller]
     pub fn tab_to(&self, role: Role, name: &str) {
+        self.walk_to(role, name, "Tab", |visit| visit.press_key(Key::Tab));
+    }
+
+    /// Presses Shift and Tab until the focus is on this, which comes before where it is now. Not every browser
+    /// leads from the last place of a page to its first.
+    #[track_caller]
+    pub fn tab_back_to(&self, role: Role, name: &str) {
+        self.walk_to(role, name, "Shift and Tab", |visit| {
+            visit.must("wait for a frame", visit.let_a_frame_pass());
+            let chain = visit.browser.session.action_chain();
+            let chain =
+                chain.key_down(Key::Shift).send_keys(char::from(Key::Tab).to_string()).key_up(Key::Shift);
+            visit.must("press Shift and Tab", visit.wait_on(chain.perform()));
+        });
+    }
+
+    #[track_caller]
+    fn walk_to(&self, role: Role, name: &str, keys: &str, step: impl Fn(&Visit)) {
         const MOST: usize = 200;
         let mut passed = Vec::new();
         for _ in 0..MOST {
-            self.press_key(Key::Tab);
+            step(self);
             let focus = self.focus();
             if focus.as_ref().is_some_and(|found| self.is(found, role, name)) {
                 return;
@@ -138,7 +156,7 @@ impl Visit {
             passed.extend(focus.map(|found| found.name));
         }
         passed.dedup();
-        panic!("{MOST} times Tab did not reach the {role:?} “{name}”; it passed {passed:#?}");
+        panic!("{MOST} times {keys} did not reach the {role:?} “{name}”; it passed {passed:#?}");
     }
 
     /// Fills the site's storage, so that it takes nothing more.
