@@ -15,17 +15,18 @@ export async function read(event, whole, begun, slice, ended) {
   if (!event.dataTransfer) event.target.value = "";
   if (files.length === 0) return;
   begun(files.length);
-  const turn = takingTurns();
+  const turns = takingTurns();
   const textOf = (file) => (file && file.size <= whole ? file.text().catch(() => undefined) : undefined);
   const asked = files.slice(0, FILES_AHEAD).map(textOf);
   for (const [index, file] of files.entries()) {
     const text = await asked.shift();
     asked.push(textOf(files[index + FILES_AHEAD]));
     for await (const [firstLine, part, isLast] of file.size <= whole ? [[1, text, true]] : slices(file)) {
-      await turn();
+      await turns.whenDue();
       if (!slice(index + 1, firstLine, part, isLast)) return;
     }
   }
+  await turns.next();
   ended();
 }
 
@@ -61,17 +62,17 @@ function* cut(lines) {
   }
 }
 
-// Waits for the browser's next turn when enough was done in this one.
+// Waits for the browser's next turn, or only when enough was done in this one.
 function takingTurns() {
   const { port1, port2 } = new MessageChannel();
   let since = performance.now();
-  return () =>
+  const next = () =>
     new Promise((go) => {
-      if (performance.now() - since < MILLISECONDS_OF_WORK) return go();
       port1.onmessage = () => {
         since = performance.now();
         go();
       };
       port2.postMessage(null);
     });
+  return { next, whenDue: () => (performance.now() - since < MILLISECONDS_OF_WORK ? undefined : next()) };
 }

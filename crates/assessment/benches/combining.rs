@@ -1,4 +1,5 @@
-//! How long it takes to combine a board's answers: reading, loading, closing and the picture.
+//! How long it takes to combine a board's answers: reading, loading, closing and the picture; and to write the
+//! file of a round, which is stored after each step.
 //!
 //!     cargo bench -p assessment
 //!
@@ -10,8 +11,8 @@ mod documents;
 
 use assessment::answers::Answer;
 use assessment::board::{
-    AnonymityThreshold, Closing, Draft, Loaded, Picture, Response, ResponseId, Role, Round, RoundCode,
-    read_responses, write_response,
+    AnonymityThreshold, Closing, Draft, Loaded, PaperWords, Picture, Response, ResponseId, Role, Round,
+    RoundCode, RoundFile, read_responses, write_response, write_round,
 };
 use assessment::questionnaire::Questionnaire;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -84,5 +85,27 @@ fn combining(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, combining);
+fn storing(criterion: &mut Criterion) {
+    let questionnaire = questionnaire();
+    let mut group = criterion.benchmark_group("storing");
+    for size in SIZES {
+        let mut draft = draft(&questionnaire);
+        (0..size).for_each(|id| drop(draft.add(response(&questionnaire, id))));
+        let file = RoundFile {
+            name: "Spring".to_owned(),
+            board_size: None,
+            is_rehearsal: false,
+            draft,
+            agenda: None,
+            paper: PaperWords::default(),
+        };
+        group.throughput(Throughput::Elements(size));
+        group.bench_function(BenchmarkId::new("the file of a round", size), |bencher| {
+            bencher.iter(|| black_box(write_round(&file, &questionnaire)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, combining, storing);
 criterion_main!(benches);

@@ -328,9 +328,19 @@ fn texts_and_settings_that_cannot_be_are_damaged() {
     assert_damaged(&file, RoundPart::Paper, &[(recommendation, json!("\t")), ("/paper", json!({}))]);
 }
 
+fn ids(sums: &Value) -> String {
+    sums["ids"].as_str().expect("a text").to_owned()
+}
+
+/// The same ids with another first one.
+fn with_first(ids: &str, first: &str) -> Value {
+    json!(first.to_owned() + &ids[12..])
+}
+
 #[test]
 fn counts_that_contradict_anything_are_damaged() {
     let file = by_role();
+    let ids = ids(&document(&file)["counted"]);
     let levels = "/counted/counts/executive/0/levels";
     assert_damaged(
         &file,
@@ -346,9 +356,11 @@ fn counts_that_contradict_anything_are_damaged() {
             ("/counted/counts/executive/0/indicator", json!("indicator-0-1")),
             ("/counted/counts/executive", json!([])),
             ("/counted/counts/non_executive", json!(null)),
-            ("/counted/ids/0", json!("000000000001")),
-            ("/counted/ids/0", json!("00000000000A")),
-            ("/counted/ids/0", json!(7)),
+            ("/counted/ids", with_first(&ids, "000000000001")),
+            ("/counted/ids", with_first(&ids, "00000000000A")),
+            ("/counted/ids", with_first(&ids, "7")),
+            ("/counted/ids", with_first(&ids, "")),
+            ("/counted/ids", json!("")),
             ("/counted/ids", json!([])),
             ("/counted", json!({})),
         ],
@@ -414,10 +426,9 @@ fn sums_that_contradict_anything_are_damaged() {
     let moved = fewer[0].as_u64().expect("a count");
     fewer[1] = json!(fewer[1].as_u64().expect("a count") + moved);
     fewer[0] = json!(0);
-    let mut counted_too = late["ids"].clone();
-    counted_too[0] = counted["ids"][0].clone();
-    let mut twice = late["ids"].clone();
-    twice[1] = twice[0].clone();
+    let first_counted = ids(&counted)[..12].to_owned();
+    let counted_too = with_first(&ids(&late), &first_counted);
+    let twice = with_first(&ids(&late), &ids(&late)[13..25]);
     assert_damaged(
         &file,
         RoundPart::Late,
@@ -427,7 +438,7 @@ fn sums_that_contradict_anything_are_damaged() {
             ("/late/ids", counted_too),
             ("/late/ids", twice),
             ("/late/counts", counted["counts"].clone()),
-            ("/late", json!({ "ids": [], "counts": counted["counts"] })),
+            ("/late", json!({ "ids": "", "counts": counted["counts"] })),
             ("/counted", json!(null)),
         ],
     );

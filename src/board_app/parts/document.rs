@@ -1,7 +1,7 @@
 //! A document on the screen.
 
 use super::spread::spread;
-use super::{facts, folded};
+use super::{facts, folded, unfolding};
 use crate::charts::profile_lines;
 use crate::components::{HeadingSize, cell, header_cell, heading, scrolling_table, table_line};
 use crate::markup::{Markup, list, nothing, paragraph, tag, words};
@@ -77,9 +77,9 @@ fn row(cells: Vec<String>) -> Markup {
     )
 }
 
-/// A table folded away, because something above it says the same.
+/// A table folded away, because something above it says the same. A picture has one for each indicator.
 pub(super) fn folded_table(table: Table) -> Markup {
-    folded(text(BoardKey::SpreadTable), vec![drawn(table)])
+    unfolding(text(BoardKey::SpreadTable), move || drawn(table.clone()))
 }
 
 fn profile(profile: BoardProfile) -> Markup {

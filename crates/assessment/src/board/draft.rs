@@ -156,7 +156,12 @@ impl Draft {
             Batch::Whole(responses) => match responses.get(&response.id) {
                 Some(before) if *before == response => return Loaded::AlreadyIn,
                 Some(_) => return Loaded::AnotherVersion,
-                None => drop(responses.insert(response.id, response)),
+                None => {
+                    responses.insert(response.id, response);
+                    if responses.len() > MOST_KEPT_WHOLE {
+                        self.sum_up();
+                    }
+                }
             },
             Batch::Summed { ids, counts } => {
                 // Whether it says the same can no longer be told, and the first one counts.
@@ -165,9 +170,6 @@ impl Draft {
                 }
                 counts.add(&response);
             }
-        }
-        if self.late_responses() > MOST_KEPT_WHOLE {
-            self.sum_up();
         }
         Loaded::Added
     }
@@ -216,7 +218,7 @@ impl Draft {
         }
         self.closed = Some(counts);
         let late = std::mem::replace(&mut self.late, Batch::Whole(BTreeMap::new()));
-        self.counted.extend(late.ids());
+        self.counted.append(&mut late.ids());
         Closing::Shown
     }
 
@@ -253,10 +255,10 @@ impl Draft {
 }
 
 impl Batch {
-    fn ids(self) -> Box<dyn Iterator<Item = ResponseId>> {
+    fn ids(self) -> BTreeSet<ResponseId> {
         match self {
-            Batch::Whole(responses) => Box::new(responses.into_keys()),
-            Batch::Summed { ids, .. } => Box::new(ids.into_iter()),
+            Batch::Whole(responses) => responses.into_keys().collect(),
+            Batch::Summed { ids, .. } => ids,
         }
     }
 }

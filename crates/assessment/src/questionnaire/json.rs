@@ -17,11 +17,11 @@ pub(crate) struct Json {
 }
 
 pub(crate) fn parse(text: &str) -> Result<Json, serde_json::Error> {
-    let mut walk = Walk::default();
+    let mut repeated = Vec::new();
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = Next(&mut walk).deserialize(&mut json)?;
+    let value = Next { place: &Place::Whole, repeated: &mut repeated }.deserialize(&mut json)?;
     json.end()?;
-    Ok(Json { value, repeated: walk.repeated })
+    Ok(Json { value, repeated })
 }
 
 /// Adds a field to the place of its object.
@@ -46,15 +46,34 @@ pub(super) fn push_visible(text: &mut String, character: char) {
     }
 }
 
-/// How far reading has come, and what it met.
-#[derive(Default)]
-struct Walk {
-    place: String,
-    repeated: Vec<String>,
+/// Where a value is. Only what is told is put into words, because a file may have a hundred thousand lines.
+enum Place<'a> {
+    Whole,
+    Field(&'a Place<'a>, &'a str),
+    Item(&'a Place<'a>, usize),
 }
 
-/// Reads the value that comes next.
-struct Next<'a>(&'a mut Walk);
+impl Place<'_> {
+    fn push_onto(&self, words: &mut String) {
+        match self {
+            Place::Whole => {}
+            Place::Field(object, name) => {
+                object.push_onto(words);
+                push_field(words, name);
+            }
+            Place::Item(list, index) => {
+                list.push_onto(words);
+                push_item(words, *index);
+            }
+        }
+    }
+}
+
+/// Reads the value that comes next, and notes what is repeated in it.
+struct Next<'a> {
+    place: &'a Place<'a>,
+    repeated: &'a mut Vec<String>,
+}
 
 impl<'de> DeserializeSeed<'de> for Next<'_> {
     type Value = Value;
@@ -96,14 +115,10 @@ impl<'de> Visitor<'de> for Next<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        let Self(walk) = self;
-        let here = walk.place.len();
         let mut items = Vec::new();
         loop {
-            push_item(&mut walk.place, items.len());
-            let item = list.next_element_seed(Next(walk))?;
-            walk.place.truncate(here);
-            match item {
+            let place = Place::Item(self.place, items.len());
+            match list.next_element_seed(Next { place: &place, repeated: self.repeated })? {
                 Some(item) => items.push(item),
                 None => return Ok(Value::Array(items)),
             }
@@ -111,16 +126,15 @@ impl<'de> Visitor<'de> for Next<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
-        let Self(walk) = self;
-        let here = walk.place.len();
         let mut fields = Map::new();
         while let Some(name) = object.next_key::<String>()? {
-            push_field(&mut walk.place, &name);
+            let place = Place::Field(self.place, &name);
             if fields.contains_key(&name) {
-                walk.repeated.push(walk.place.clone());
+                let mut words = String::new();
+                place.push_onto(&mut words);
+                self.repeated.push(words);
             }
-            let value = object.next_value_seed(Next(walk))?;
-            walk.place.truncate(here);
+            let value = object.next_value_seed(Next { place: &place, repeated: self.repeated })?;
             fields.insert(name, value);
         }
         Ok(Value::Object(fields))

@@ -234,8 +234,8 @@ fn number(value: &Value) -> Option<u32> {
 
 fn read_ids(value: &Value) -> Option<BTreeSet<ResponseId>> {
     let mut ids = BTreeSet::new();
-    for id in value.as_array()? {
-        if !ids.insert(ResponseId::parse(id.as_str()?)?) {
+    for id in value.as_str()?.split(' ') {
+        if !ids.insert(ResponseId::parse(id)?) {
             return None;
         }
     }
