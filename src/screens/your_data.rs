@@ -4,10 +4,12 @@ use crate::components::{
     screen, screen_heading, section_heading,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
+use crate::platform::files::Unread;
 use crate::platform::{clock, files, focus};
 use crate::words::{fill, text};
 use assessment::app::view::{self, UnreadView, YourDataView};
 use assessment::app::{FocusTarget, Keeping, Message, Screen};
+use assessment::persist::{CopyProblem, LARGEST_COPY};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -92,7 +94,13 @@ fn load() -> Markup {
         .with("data-focus", focus::name(FocusTarget::Field))
         .with("aria-describedby", "copy-hint")
         .on("change", move |event| {
-            files::read_chosen(&event, move |file, text| dispatch.send(Message::CopyChosen { file, text }));
+            files::read_chosen(&event, LARGEST_COPY, move |file, text| {
+                let text = text.map_err(|unread| match unread {
+                    Unread::TooLarge => CopyProblem::TooLarge,
+                    Unread::Unreadable => CopyProblem::Unreadable,
+                });
+                dispatch.send(Message::CopyChosen { file, text });
+            });
         });
     let label = tag("label", "nhsuk-label", vec![say(Key::DataLoadLabel)]).with("for", "copy");
     let hint = tag("div", "nhsuk-hint", vec![say(Key::DataLoadHint)]).with("id", "copy-hint");

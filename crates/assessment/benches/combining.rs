@@ -90,7 +90,9 @@ fn storing(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("storing");
     for size in SIZES {
         let mut draft = draft(&questionnaire);
-        (0..size).for_each(|id| drop(draft.add(response(&questionnaire, id))));
+        for id in 0..size {
+            assert_eq!(draft.add(response(&questionnaire, id)), Loaded::Added);
+        }
         let file = RoundFile {
             name: "Spring".to_owned(),
             board_size: None,

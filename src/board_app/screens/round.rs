@@ -5,8 +5,9 @@ use crate::components::{
     section_heading,
 };
 use crate::markup::{Markup, live, paragraph, tag};
-use crate::platform::files;
+use crate::platform::files::{self, Unread};
 use crate::words::text;
+use assessment::board::{LARGEST_ROUND, RoundFileProblem};
 use assessment::board_app::view::{self, OpenRound, RoundView};
 use assessment::board_app::{Field, Message, Screen};
 use assessment::text::BoardKey;
@@ -42,9 +43,13 @@ fn no_round() -> Markup {
     let input = tag("input", "file-field", vec![]).with("accept", ".json,application/json").on(
         "change",
         move |event| {
-            let Some(chosen) = files::take_chosen(&event) else { return };
-            let file = chosen.name();
-            files::read_text(&chosen, move |text| dispatch.send(Message::RoundFileChosen { file, text }));
+            files::read_chosen(&event, LARGEST_ROUND, move |file, text| {
+                let text = text.map_err(|unread| match unread {
+                    Unread::TooLarge => RoundFileProblem::TooLarge,
+                    Unread::Unreadable => RoundFileProblem::Unreadable,
+                });
+                dispatch.send(Message::RoundFileChosen { file, text });
+            });
         },
     );
     tag(

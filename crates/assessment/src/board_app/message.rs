@@ -5,7 +5,7 @@ use super::effect::{Copied, Part};
 use super::problem::Field;
 use super::screen::Screen;
 use crate::app::StoreFailure;
-use crate::board::{ResponseId, Role};
+use crate::board::{ResponseId, Role, RoundFileProblem};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,8 +75,8 @@ pub enum Message {
     RoundFileChosen {
         /// Its name.
         file: String,
-        /// Its text; `None` if the browser could not read it.
-        text: Option<String>,
+        /// Its text, or why it was not read.
+        text: Result<String, RoundFileProblem>,
     },
     /// Download the round.
     RoundDownloadAsked,

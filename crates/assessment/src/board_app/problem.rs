@@ -29,8 +29,8 @@ pub enum Problem {
     RoundFile {
         /// Its name.
         file: String,
-        /// Why; `None` if the browser could not read it.
-        problem: Option<RoundFileProblem>,
+        /// Why.
+        problem: RoundFileProblem,
     },
     /// A line of the agenda has no text.
     AgendaLineMissing,

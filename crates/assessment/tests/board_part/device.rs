@@ -406,7 +406,7 @@ impl Part {
     /// Opens the file of a round.
     pub(crate) fn open_file(&mut self, text: &str) -> Vec<Effect> {
         self.ask(Screen::Round);
-        self.send(Message::RoundFileChosen { file: "round.json".into(), text: Some(text.into()) })
+        self.send(Message::RoundFileChosen { file: "round.json".into(), text: Ok(text.into()) })
     }
 
     /// Everything that is shown of the round.

@@ -286,7 +286,7 @@ fn a_file_that_is_no_round_is_told_and_changes_nothing() {
         let effects = part.open_file(&file[..end]);
         let told = matches!(
             part.model.problems(),
-            [Problem::RoundFile { file, problem: Some(RoundFileProblem::NotJson { .. }) }] if file == "round.json"
+            [Problem::RoundFile { file, problem: RoundFileProblem::NotJson { .. } }] if file == "round.json"
         );
         assert!(told, "{:?}", part.model.problems());
         assert_eq!(focus(&effects), Some(FocusTarget::ErrorSummary));
@@ -309,13 +309,14 @@ fn each_kind_of_wrong_file_is_told_in_its_own_words() {
     let other_questions = other.download();
     let response = assessment::board::write_response(&response(1, "0123"));
     let cases = [
-        (Some("{".to_owned()), said(BoardKey::ErrorFileDamagedAt, &["a.json", "1", "1"])),
-        (Some(damaged), said(BoardKey::ErrorFileDamaged, &["a.json", "threshold"])),
-        (Some(newer), said(BoardKey::ErrorFileNewer, &["a.json"])),
-        (Some(other_questions), said(BoardKey::ErrorFileOtherQuestions, &["a.json"])),
-        (Some(response), said(BoardKey::ErrorFileOther, &["a.json"])),
-        (Some(" ".repeat(10_000_001)), said(BoardKey::ErrorFileTooLarge, &["a.json"])),
-        (None, said(BoardKey::ErrorFileUnreadable, &["a.json"])),
+        (Ok("{".to_owned()), said(BoardKey::ErrorFileDamagedAt, &["a.json", "1", "1"])),
+        (Ok(damaged), said(BoardKey::ErrorFileDamaged, &["a.json", "threshold"])),
+        (Ok(newer), said(BoardKey::ErrorFileNewer, &["a.json"])),
+        (Ok(other_questions), said(BoardKey::ErrorFileOtherQuestions, &["a.json"])),
+        (Ok(response), said(BoardKey::ErrorFileOther, &["a.json"])),
+        (Ok(" ".repeat(10_000_001)), said(BoardKey::ErrorFileTooLarge, &["a.json"])),
+        (Err(RoundFileProblem::TooLarge), said(BoardKey::ErrorFileTooLarge, &["a.json"])),
+        (Err(RoundFileProblem::Unreadable), said(BoardKey::ErrorFileUnreadable, &["a.json"])),
     ];
     for (text, told) in cases {
         let mut part = Part::combine(&Device::new());

@@ -3,6 +3,8 @@
 pub enum RoundFileProblem {
     /// It has more than [`LARGEST_ROUND`](super::LARGEST_ROUND) bytes.
     TooLarge,
+    /// The browser could not read it.
+    Unreadable,
     /// Its text breaks off or goes wrong there, counted from 1.
     NotJson {
         /// The line.

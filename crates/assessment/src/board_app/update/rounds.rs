@@ -1,7 +1,9 @@
 //! A round is set up, opened, handed on and deleted.
 
 use super::Effects;
-use crate::board::{Draft, PaperWords, Round, RoundCode, RoundFile, read_round, rehearse, write_round};
+use crate::board::{
+    Draft, PaperWords, Round, RoundCode, RoundFile, RoundFileProblem, read_round, rehearse, write_round,
+};
 use crate::board_app::set_up::LaidDown;
 use crate::board_app::{Copied, Effect, Expected, FileKind, Model, Problem, Screen, view};
 use crate::text::BoardKey;
@@ -59,12 +61,16 @@ impl Model {
         self.go(Screen::Picture, effects);
     }
 
-    pub(super) fn open_round_file(&mut self, file: String, text: Option<String>, effects: &mut Effects) {
+    pub(super) fn open_round_file(
+        &mut self,
+        file: String,
+        text: Result<String, RoundFileProblem>,
+        effects: &mut Effects,
+    ) {
         if self.round.is_some() || self.unreadable.is_some() {
             return;
         }
-        let read = text.ok_or(None).and_then(|text| read_round(&text, &self.questionnaire).map_err(Some));
-        match read {
+        match text.and_then(|text| read_round(&text, &self.questionnaire)) {
             Err(problem) => self.refuse(vec![Problem::RoundFile { file, problem }], effects),
             Ok(round) => {
                 self.set_round(Some(round));

@@ -19,7 +19,7 @@ pub fn explain(model: &Model, problem: &Problem) -> String {
         Problem::NothingPasted => text(model, BoardKey::ErrorPasted),
         Problem::Marks(problem) => explain_marks(model, *problem),
         Problem::MarksRoleMissing => text(model, BoardKey::ErrorMarksRole),
-        Problem::RoundFile { file, problem } => explain_round_file(model, file, problem.as_ref()),
+        Problem::RoundFile { file, problem } => explain_round_file(model, file, problem),
         Problem::AgendaLineMissing => text(model, BoardKey::ErrorAgendaLine),
     }
 }
@@ -39,22 +39,22 @@ fn explain_marks(model: &Model, problem: MarksProblem) -> String {
     }
 }
 
-fn explain_round_file(model: &Model, file: &str, problem: Option<&RoundFileProblem>) -> String {
+fn explain_round_file(model: &Model, file: &str, problem: &RoundFileProblem) -> String {
     let (mut line, mut column) = (String::new(), String::new());
     let key = match problem {
-        None => BoardKey::ErrorFileUnreadable,
-        Some(RoundFileProblem::TooLarge) => BoardKey::ErrorFileTooLarge,
-        Some(RoundFileProblem::NotJson { line: at, column: character }) => {
+        RoundFileProblem::Unreadable => BoardKey::ErrorFileUnreadable,
+        RoundFileProblem::TooLarge => BoardKey::ErrorFileTooLarge,
+        RoundFileProblem::NotJson { line: at, column: character } => {
             (line, column) = (at.to_string(), character.to_string());
             BoardKey::ErrorFileDamagedAt
         }
         // What no round has, has no name that could be told.
-        Some(RoundFileProblem::NotARound | RoundFileProblem::Damaged { part: RoundPart::Unknown }) => {
+        RoundFileProblem::NotARound | RoundFileProblem::Damaged { part: RoundPart::Unknown } => {
             BoardKey::ErrorFileOther
         }
-        Some(RoundFileProblem::Newer) => BoardKey::ErrorFileNewer,
-        Some(RoundFileProblem::OtherQuestions) => BoardKey::ErrorFileOtherQuestions,
-        Some(RoundFileProblem::Damaged { part }) => {
+        RoundFileProblem::Newer => BoardKey::ErrorFileNewer,
+        RoundFileProblem::OtherQuestions => BoardKey::ErrorFileOtherQuestions,
+        RoundFileProblem::Damaged { part } => {
             return fill(model, BoardKey::ErrorFileDamaged, &[("file", file), ("part", part.field())]);
         }
     };
