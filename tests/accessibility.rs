@@ -40,6 +40,8 @@ const PICTURED: [u32; 3] = [375, 820, 1280];
 /// What a laptop has left when everything is four times as large.
 const NARROWEST: u32 = 320;
 const HEIGHT: u32 = 900;
+/// The most that one picture shows.
+const HIGHEST: u32 = 8_000;
 
 #[test]
 fn no_screen_has_a_violation_that_axe_finds() {
@@ -77,12 +79,16 @@ fn no_screen_scrolls_sideways() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// Pictures the whole page, from its top to its end.
+/// Pictures the whole page, from its top to its end: a long one in parts, because no window is as high as that.
 fn keep_picture(visit: &Visit, width: u32, name: &str) {
     let height = visit.run("return document.scrollingElement.scrollHeight;", []);
-    visit.resize(width, u32::try_from(height.as_u64().expect("a height")).expect("a height"));
-    visit.let_two_frames_pass();
-    visit.keep_picture(name);
+    let height = u32::try_from(height.as_u64().expect("a height")).expect("a height");
+    for (part, top) in (1..).zip((0..height).step_by(HIGHEST as usize)) {
+        visit.resize(width, HIGHEST.min(height - top));
+        visit.run("scrollTo(0, arguments[1]);", [json!(top)]);
+        visit.let_two_frames_pass();
+        visit.keep_picture(&if part == 1 { name.to_owned() } else { format!("{name}-part-{part}") });
+    }
 }
 
 fn in_the_repository(path: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use assessment::answers::Answer;
 use assessment::app::{Message, Screen};
-use assessment::board::RoundFile;
+use assessment::board::{AgendaLine, RoundFile};
 
 use crate::board::{
     self, MEMBERS, closed, code_of, knowing_nothing, open_with, response, response_of_member,
@@ -944,8 +944,16 @@ fn conversation(visit: &Visit) {
     visit.see_heading("What to talk about");
 }
 
+/// The picture's way on, where somebody has left three lines on the agenda.
+fn with_a_short_agenda(visit: &Visit, way_on: &str) {
+    let lines = questionnaire().indicator_positions().take(3).map(AgendaLine::Indicator).collect();
+    go_on_with(visit, &RoundFile { agenda: Some(lines), ..closed(open_with(0..MEMBERS)) });
+    visit.press("See the board’s picture");
+    visit.press(way_on);
+}
+
 fn conversation_changed(visit: &Visit) {
-    conversation(visit);
+    with_a_short_agenda(visit, "Go to the agenda for the talk");
     visit.write("Add a line of your own", "Ask why the pilot in the east wing ended.");
     visit.press("Add");
     visit.see_text("Ask why the pilot in the east wing ended.");
@@ -955,7 +963,7 @@ fn conversation_changed(visit: &Visit) {
 }
 
 fn conversation_error(visit: &Visit) {
-    conversation(visit);
+    with_a_short_agenda(visit, "Go to the agenda for the talk");
     visit.press("Add");
     visit.see_text("There is a problem");
 }
@@ -974,7 +982,7 @@ fn board_paper(visit: &Visit) {
 }
 
 fn board_paper_filled_in(visit: &Visit) {
-    board_paper(visit);
+    with_a_short_agenda(visit, "Go to the board paper");
     visit.write("Title", "How we lead on digital matters");
     visit.write("Meeting", "Board of directors, 14 May");
     visit.write("Purpose", "To talk about what we see.");
@@ -984,7 +992,7 @@ fn board_paper_filled_in(visit: &Visit) {
 }
 
 fn board_paper_long_words(visit: &Visit) {
-    board_paper(visit);
+    with_a_short_agenda(visit, "Go to the board paper");
     visit.write("Title", &"Vorstandsklausurtagung".repeat(9));
     visit.write("Meeting", &"Vorstandsklausurtagung".repeat(9));
     visit.see_text("Every question");
