@@ -944,16 +944,16 @@ fn conversation(visit: &Visit) {
     visit.see_heading("What to talk about");
 }
 
-/// The picture's way on, where somebody has left three lines on the agenda.
-fn with_a_short_agenda(visit: &Visit, way_on: &str) {
-    let lines = questionnaire().indicator_positions().take(3).map(AgendaLine::Indicator).collect();
+/// The picture's way on, where somebody has left so many lines on the agenda.
+fn with_agenda_of(lines: usize, visit: &Visit, way_on: &str) {
+    let lines = questionnaire().indicator_positions().take(lines).map(AgendaLine::Indicator).collect();
     go_on_with(visit, &RoundFile { agenda: Some(lines), ..closed(open_with(0..MEMBERS)) });
     visit.press("See the board’s picture");
     visit.press(way_on);
 }
 
 fn conversation_changed(visit: &Visit) {
-    with_a_short_agenda(visit, "Go to the agenda for the talk");
+    with_agenda_of(3, visit, "Go to the agenda for the talk");
     visit.write("Add a line of your own", "Ask why the pilot in the east wing ended.");
     visit.press("Add");
     visit.see_text("Ask why the pilot in the east wing ended.");
@@ -963,15 +963,13 @@ fn conversation_changed(visit: &Visit) {
 }
 
 fn conversation_error(visit: &Visit) {
-    with_a_short_agenda(visit, "Go to the agenda for the talk");
+    with_agenda_of(3, visit, "Go to the agenda for the talk");
     visit.press("Add");
     visit.see_text("There is a problem");
 }
 
 fn conversation_empty(visit: &Visit) {
-    go_on_with(visit, &RoundFile { agenda: Some(vec![]), ..closed(open_with(0..MEMBERS)) });
-    visit.press("See the board’s picture");
-    visit.press("Go to the agenda for the talk");
+    with_agenda_of(0, visit, "Go to the agenda for the talk");
     visit.see_text("Nothing stands out that needs talking about.");
 }
 
@@ -982,7 +980,7 @@ fn board_paper(visit: &Visit) {
 }
 
 fn board_paper_filled_in(visit: &Visit) {
-    with_a_short_agenda(visit, "Go to the board paper");
+    with_agenda_of(3, visit, "Go to the board paper");
     visit.write("Title", "How we lead on digital matters");
     visit.write("Meeting", "Board of directors, 14 May");
     visit.write("Purpose", "To talk about what we see.");
@@ -992,7 +990,7 @@ fn board_paper_filled_in(visit: &Visit) {
 }
 
 fn board_paper_long_words(visit: &Visit) {
-    with_a_short_agenda(visit, "Go to the board paper");
+    with_agenda_of(3, visit, "Go to the board paper");
     visit.write("Title", &"Vorstandsklausurtagung".repeat(9));
     visit.write("Meeting", &"Vorstandsklausurtagung".repeat(9));
     visit.see_text("Every question");

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
 
@@ -111,17 +112,19 @@ impl Visit {
     /// Presses a key, wherever the focus is.
     #[track_caller]
     pub fn press_key(&self, key: Key) {
-        self.must("wait for a frame", self.let_a_frame_pass());
-        let chain = self.browser.session.action_chain().send_keys(char::from(key).to_string());
-        self.must("press a key", self.wait_on(chain.perform()));
+        self.use_keys("press a key", |keys| keys.send_keys(char::from(key).to_string()));
     }
 
     /// Types a text, wherever the focus is.
     #[track_caller]
     pub fn type_keys(&self, text: &str) {
+        self.use_keys("type", |keys| keys.send_keys(text));
+    }
+
+    #[track_caller]
+    fn use_keys(&self, what: &str, chain: impl FnOnce(ActionChain) -> ActionChain) {
         self.must("wait for a frame", self.let_a_frame_pass());
-        let chain = self.browser.session.action_chain().send_keys(text);
-        self.must("type", self.wait_on(chain.perform()));
+        self.must(what, self.wait_on(chain(self.browser.session.action_chain()).perform()));
     }
 
     /// Presses Tab until the focus is on this.
@@ -135,11 +138,10 @@ impl Visit {
     #[track_caller]
     pub fn tab_back_to(&self, role: Role, name: &str) {
         self.walk_to(role, name, "Shift and Tab", |visit| {
-            visit.must("wait for a frame", visit.let_a_frame_pass());
-            let chain = visit.browser.session.action_chain();
-            let chain =
-                chain.key_down(Key::Shift).send_keys(char::from(Key::Tab).to_string()).key_up(Key::Shift);
-            visit.must("press Shift and Tab", visit.wait_on(chain.perform()));
+            let tab = char::from(Key::Tab).to_string();
+            visit.use_keys("press Shift and Tab", |keys| {
+                keys.key_down(Key::Shift).send_keys(tab).key_up(Key::Shift)
+            });
         });
     }
 
