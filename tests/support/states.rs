@@ -201,6 +201,8 @@ Blob.prototype.text = function () {
 pub fn in_every_state(visit: &mut Visit, look: impl Fn(&Visit, &State) -> Vec<String>) -> Vec<String> {
     let mut problems = Vec::new();
     for state in STATES {
+        // A page that still loads something when its server goes would tell of that in the next state.
+        visit.go_to_address("about:blank");
         visit.forget_everything();
         visit.resize(1280, 900);
         let preload = state.preload.map(|script| visit.preload(script));

@@ -9,9 +9,16 @@ use crate::{build, single_file};
 
 /// What is loaded together, and what it may cost.
 const LOADS: [Load; 2] = [
-    Load { name: "first visit", files: &FIRST_VISIT, limit: 120_000 },
-    Load { name: "board's part", files: &BOARD, limit: 170_000 },
+    Load { name: "first visit", files: &FIRST_VISIT, limit: with_leeway(111_700, 120_000) },
+    Load { name: "board's part", files: &BOARD, limit: with_leeway(151_700, 170_000) },
 ];
+
+/// What was measured last and a fiftieth more, but never more than `most`: what a change adds beyond that is
+/// added on purpose, with a new figure here.
+const fn with_leeway(measured: usize, most: usize) -> usize {
+    let limit = measured + measured / 50;
+    if limit < most { limit } else { most }
+}
 
 /// Builds `dist/`, prints the sizes, and fails when something costs too much or the single file repeats too
 /// much.
@@ -22,4 +29,14 @@ pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
     let ratio = single_file::hold_to_ratio(workspace)?;
     println!("{} is {ratio:.2} times what it inlines\n", single_file::SINGLE_FILE);
     table.hold_to_limits()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fiftieth_is_added_up_to_the_most() {
+        assert_eq!([with_leeway(100_000, 120_000), with_leeway(119_000, 120_000)], [102_000, 120_000]);
+    }
 }

@@ -24,6 +24,7 @@ mod fuzzing;
 mod left_out;
 mod names;
 mod nginx;
+mod order;
 mod pages;
 mod panics;
 mod paper;

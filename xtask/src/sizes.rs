@@ -92,7 +92,7 @@ impl Table {
             let Size { brotli, .. } = self.size(load);
             if brotli > load.limit {
                 bail!(
-                    "the {} is {} brotli, over the limit of {}: make it smaller, or load less at first",
+                    "the {} is {} brotli, over the limit of {}: make it smaller, load less at first, or say in xtask/src/dist.rs that it is worth it",
                     load.name,
                     kilobytes(brotli),
                     kilobytes(load.limit),
