@@ -1,8 +1,8 @@
 //! The one way to change a model, and from there to perform what comes of it.
 
 use crate::projection::Projection;
+use assessment::lists::AddEach as _;
 use leptos::prelude::*;
-use std::collections::VecDeque;
 
 /// A model that messages alone change, and what has to happen outside then.
 pub(crate) trait Behaviour: Send + Sync + Sized + 'static {
@@ -52,11 +52,13 @@ impl<M: Behaviour> Dispatch<M> {
 
     /// Sends a message, and then whatever comes of its effects, until nothing is left to do.
     pub(crate) fn send(self, message: M::Message) {
-        let mut waiting = VecDeque::from([message]);
-        while let Some(message) = waiting.pop_front() {
+        // A few at most, so a plain list does.
+        let mut waiting = vec![message];
+        while !waiting.is_empty() {
+            let message = waiting.remove(0);
             // A timer or listener may fire after the component is gone; then there is nothing to change.
             let Some(effects) = self.model.try_update(|model| model.update(message)) else { return };
-            waiting.extend(effects.into_iter().filter_map(|effect| self.perform(effect)));
+            waiting.add_each(effects.into_iter().filter_map(|effect| self.perform(effect)));
         }
     }
 

@@ -69,7 +69,7 @@ pub fn DigitalLeadershipCheck(
     let screen = dispatch.project(Model::screen);
     let live = vec![notice_banner(), live(move || screens::draw(screen.get()))];
     let live = tag("div", "digital-leadership-check__live nhsuk-width-container", live);
-    tag("div", "digital-leadership-check", vec![live, rescue_screen()])
+    tag("div", "digital-leadership-check", [live, rescue_screen()])
         .with("lang", &language)
         .when_drawn(move |drawn| prepare(frame, drawn))
 }

@@ -5,6 +5,7 @@ use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
 use crate::words::{fill, text};
 use assessment::chart::{Profile, ProfileRow, Reach, place_of_level};
 use assessment::document::ProfileLine;
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::Key;
 
 /// Each element on the line from the lowest level to the highest, and the same as a table.
@@ -13,19 +14,19 @@ use assessment::text::Key;
 /// and strokes keep their size.
 pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
     let Profile { axis, rows } = profile;
-    let names: Vec<String> = axis.ticks.iter().map(|(_, name)| name.clone()).collect();
-    let lines = rows.iter().map(|row| profile_line(&names, row)).collect();
+    let names: Vec<String> = axis.ticks.iter().map(|(_, name)| name.clone()).listed();
+    let lines = rows.iter().map(|row| profile_line(&names, row)).listed();
     let chart = profile_lines(&names, lines);
-    let summary = tag("span", "nhsuk-details__summary-text", vec![say(Key::ProfileTable)]);
+    let summary = tag("span", "nhsuk-details__summary-text", [say(Key::ProfileTable)]);
     let as_table =
         disclosure("nhsuk-details", summary, vec![table(&names, rows)]).with("data-open-in-print", "");
     tag(
         "section",
         "",
-        vec![
+        [
             section_heading(Key::ProfileHeading),
             paragraph(overall),
-            tag("p", "nhsuk-body-s", vec![say(Key::ProfileSentence)]),
+            tag("p", "nhsuk-body-s", [say(Key::ProfileSentence)]),
             chart,
             as_table,
         ],
@@ -35,7 +36,7 @@ pub(crate) fn profile_chart(profile: Profile, overall: String) -> Markup {
 /// Lines from the lowest level to the highest, with the levels' names above them.
 pub(crate) fn profile_lines(names: &[String], lines: Vec<ProfileLine>) -> Markup {
     let mut chart = vec![axis_names(names)];
-    chart.extend(lines.into_iter().map(|shown| line(names.len(), shown)));
+    chart.add_each(lines.into_iter().map(|shown| line(names.len(), shown)));
     tag("div", "profile__chart", chart)
 }
 
@@ -49,28 +50,26 @@ fn profile_line(names: &[String], row: &ProfileRow) -> ProfileLine {
 }
 
 fn axis_names(names: &[String]) -> Markup {
-    list("profile__names", names.iter().map(|name| words(name.clone())).collect())
+    list("profile__names", names.iter().map(|name| words(name.clone())).listed())
 }
 
 fn line(levels: usize, shown: ProfileLine) -> Markup {
     let marks = marks(levels, &shown);
-    let title = vec![
-        tag("span", "", vec![words(shown.title)]),
-        tag("span", "profile__value", vec![words(shown.words)]),
-    ];
-    tag("div", "profile__row", vec![tag("p", "profile__title", title), marks])
+    let title =
+        vec![tag("span", "", [words(shown.title)]), tag("span", "profile__value", [words(shown.words)])];
+    tag("div", "profile__row", [tag("p", "profile__title", title), marks])
 }
 
 /// The marks only repeat what the words beside them say, so they are not read out.
 fn marks(levels: usize, shown: &ProfileLine) -> Markup {
     let axis_line = line_from_to("profile__axis", ["0", "100%"], ["14", "14"]);
     let mut marks = vec![axis_line];
-    marks.extend((0..levels).map(|level| {
+    marks.add_each((0..levels).map(|level| {
         let place = percent(place_of_level(level, levels));
         line_from_to("profile__tick", [&place, &place], ["4", "24"])
     }));
-    marks.extend(shown.reach.map(reach));
-    marks.extend(shown.score.map(point));
+    marks.add_each(shown.reach.map(reach));
+    marks.add_each(shown.score.map(point));
     svg_tag("svg", "profile__line", marks)
         .with("width", "100%")
         .with("height", "28")
@@ -79,11 +78,11 @@ fn marks(levels: usize, shown: &ProfileLine) -> Markup {
 }
 
 fn line_from_to(class: &'static str, [x1, x2]: [&str; 2], [y1, y2]: [&str; 2]) -> Markup {
-    svg_tag("line", class, vec![]).with("x1", x1).with("x2", x2).with("y1", y1).with("y2", y2)
+    svg_tag("line", class, []).with("x1", x1).with("x2", x2).with("y1", y1).with("y2", y2)
 }
 
 fn reach((from, to): (f64, f64)) -> Markup {
-    svg_tag("rect", "profile__reach", vec![])
+    svg_tag("rect", "profile__reach", [])
         .with("x", &percent(from))
         .with("width", &percent(to - from))
         .with("y", "8")
@@ -91,7 +90,7 @@ fn reach((from, to): (f64, f64)) -> Markup {
 }
 
 fn point(score: f64) -> Markup {
-    svg_tag("circle", "profile__point", vec![]).with("cx", &percent(score)).with("cy", "14").with("r", "8")
+    svg_tag("circle", "profile__point", []).with("cx", &percent(score)).with("cy", "14").with("r", "8")
 }
 
 fn in_words(names: &[String], row: &ProfileRow) -> String {
@@ -107,9 +106,9 @@ fn in_words(names: &[String], row: &ProfileRow) -> String {
 fn table(names: &[String], rows: Vec<ProfileRow>) -> Markup {
     let head =
         [Key::ProfileElement, Key::ProfileLevel, Key::ProfileScore, Key::ProfileReach, Key::ProfileNotKnown];
-    let head = head.map(|key| header_cell("col", text(key)));
-    let rows = rows.into_iter().map(|row| table_row(names, row)).collect();
-    scrolling_table(&text(Key::ProfileTable), head.into(), rows)
+    let head = head.into_iter().map(|key| header_cell("col", text(key))).listed();
+    let rows = rows.into_iter().map(|row| table_row(names, row)).listed();
+    scrolling_table(&text(Key::ProfileTable), head, rows)
 }
 
 fn table_row(names: &[String], row: ProfileRow) -> Markup {
@@ -122,7 +121,7 @@ fn table_row(names: &[String], row: ProfileRow) -> Markup {
         &[("count", &(row.dont_know + row.unanswered).to_string()), ("total", &row.total.to_string())],
     );
     let mut cells = vec![header_cell("row", row.title)];
-    cells.extend([level, score, reach, not_known].map(cell));
+    cells.add_each([level, score, reach, not_known].into_iter().map(cell));
     table_line(cells)
 }
 
@@ -135,7 +134,9 @@ fn reach_in_words(reach: Reach) -> String {
 /// Written with whole numbers, because formatting a fraction brings 10 KB of code for nothing else.
 pub(crate) fn percent(place: f64) -> String {
     let hundredths = to_whole(place * 100.0);
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    let [whole, tenths, rest] =
+        [hundredths / 100, hundredths / 10 % 10, hundredths % 10].map(|part| part.to_string());
+    [&whole, ".", &tenths, &rest, "%"].concat()
 }
 
 fn whole(place: f64) -> String {

@@ -14,7 +14,7 @@ pub(crate) fn board_toggle(board: Projection<BoardView>, item: BoardItem, title:
     let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
     // The button stays in place when it is pressed, so that the focus does.
     let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { nothing() });
-    tag("p", "board-toggle", vec![button, taken])
+    tag("p", "board-toggle", [button, taken])
 }
 
 fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
@@ -23,9 +23,11 @@ fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Marku
         let is_taken = board.with_untracked(|board| has(board, item));
         dispatch.send(if is_taken { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) });
     };
-    tag("button", "link-button", vec![say(Key::BoardAdd), heard(title)])
+    tag("button", "link-button", [say(Key::BoardAdd), heard(title)])
         .with("type", "button")
-        .with_live("aria-pressed", move || board.with(|board| has(board, item)).to_string())
+        .with_live("aria-pressed", move || {
+            if board.with(|board| has(board, item)) { "true" } else { "false" }.into()
+        })
         .on("click", toggle)
 }
 
@@ -34,14 +36,14 @@ fn has(board: &BoardView, item: BoardItem) -> bool {
 }
 
 fn taken_mark() -> Markup {
-    tag("span", "board-toggle__taken", vec![say(Key::BoardAdded)])
+    tag("span", "board-toggle__taken", [say(Key::BoardAdded)])
 }
 
 /// Says why nothing more can be taken to the board, while nothing can.
 pub(crate) fn board_fullness(board: Projection<BoardView>) -> Markup {
     live(move || {
         if board.with(|board| board.is_full) {
-            tag("p", "board-toggle__full", vec![say(Key::BoardFull)])
+            tag("p", "board-toggle__full", [say(Key::BoardFull)])
         } else {
             nothing()
         }

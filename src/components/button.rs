@@ -1,7 +1,7 @@
 //! Buttons that send one message.
 
 use crate::dispatch::{Dispatch, Happening};
-use crate::markup::{Markup, heard, list, nothing, tag, words};
+use crate::markup::{Children, Markup, heard, list, nothing, tag, words};
 use crate::words::text;
 use assessment::text::TextKey;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub(crate) fn button(look: Look, label: String, message: impl Happening) -> Mark
 
 /// A button that does something which only the shell can.
 pub(crate) fn button_doing(look: Look, label: String, act: impl Fn() + Send + 'static) -> Markup {
-    tag("button", class(look), vec![words(label)])
+    tag("button", class(look), [words(label)])
         .with("type", "button")
         .with("part", PART)
         .on("click", move |_| act())
@@ -42,7 +42,7 @@ fn class(look: Look) -> &'static str {
 }
 
 /// Buttons beside each other.
-pub(crate) fn button_row(buttons: Vec<Markup>) -> Markup {
+pub(crate) fn button_row(buttons: impl Children) -> Markup {
     tag("div", "button-row", buttons)
 }
 
@@ -57,8 +57,8 @@ pub(crate) fn link_button_about(label: String, about: String, message: impl Happ
 }
 
 /// Link buttons below each other.
-pub(crate) fn link_list(buttons: Vec<Markup>) -> Markup {
-    list("link-list", buttons)
+pub(crate) fn link_list(buttons: impl Children) -> Markup {
+    list("link-list", buttons.list())
 }
 
 /// The way back to the screen before.
@@ -74,7 +74,7 @@ pub(crate) fn message_button<H: Happening>(
     message: H,
 ) -> Markup {
     let dispatch: Dispatch<H::Model> = expect_context();
-    tag("button", class, vec![words(label), about])
+    tag("button", class, [words(label), about])
         .with("type", "button")
         .on("click", move |_| dispatch.send(message.clone()))
 }

@@ -5,8 +5,8 @@ use assessment::text::TextKey;
 
 /// Says at the top of a screen what is wrong, and takes the focus when that is new.
 pub(crate) fn error_summary(title: impl TextKey, what: Markup) -> Markup {
-    let title = tag("p", "nhsuk-error-summary__title", vec![say(title)]);
-    tag("div", "nhsuk-error-summary", vec![tag("div", "", vec![title, what]).with("role", "alert")])
+    let title = tag("p", "nhsuk-error-summary__title", [say(title)]);
+    tag("div", "nhsuk-error-summary", [tag("div", "", [title, what]).with("role", "alert")])
         .with("tabindex", "-1")
         .with("data-focus", focus::ERROR_SUMMARY)
 }

@@ -47,7 +47,7 @@ pub(crate) fn trust_name() -> Markup {
 
 /// The name of a trust above a heading; nothing if it is empty.
 pub(crate) fn trust_caption(name: String) -> Markup {
-    if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", vec![words(name)]) }
+    if name.is_empty() { nothing() } else { tag("span", "nhsuk-caption-m", [words(name)]) }
 }
 
 /// A heading that can be given the focus, as the target of that name.
@@ -65,5 +65,5 @@ pub(crate) fn heading(rank: u8, size: HeadingSize, text: String) -> Markup {
     const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let HighestHeading(highest) = expect_context();
     let level = usize::from(highest + rank - 1).min(NAMES.len());
-    tag(NAMES[level - 1], size.class(), vec![words(text)])
+    tag(NAMES[level - 1], size.class(), [words(text)])
 }

@@ -14,7 +14,7 @@ pub(crate) fn notice_banner() -> Markup {
     let dispatch: Dispatch = expect_context();
     let notice = dispatch.project(view::notice);
     let shown = live(move || notice.get().map_or_else(nothing, draw));
-    tag("div", "", vec![shown]).with("role", "status")
+    tag("div", "", [shown]).with("role", "status")
 }
 
 fn draw(shown: Notice) -> Markup {
@@ -43,5 +43,5 @@ fn draw(shown: Notice) -> Markup {
 }
 
 fn with_way_on(notice: Markup, label: Key, message: Message) -> Markup {
-    notice.holding(tag("p", "notice__way-on", vec![link_button(text(label), message)]))
+    notice.holding(tag("p", "notice__way-on", [link_button(text(label), message)]))
 }

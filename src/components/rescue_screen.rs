@@ -19,7 +19,7 @@ pub(crate) fn rescue_screen() -> Markup {
     tag(
         "div",
         "digital-leadership-check__rescue nhsuk-width-container",
-        vec![
+        [
             heading(1, HeadingSize::Large, text(Key::RescueHeading)),
             live(move || match notice.get() {
                 None | Some(Notice::Unreadable) => what_is_left(Key::RescueSafe, copy_button()),
@@ -37,8 +37,8 @@ pub(crate) fn rescue_screen() -> Markup {
 }
 
 fn what_is_left(safety: Key, copy: Markup) -> Markup {
-    let reload = tag("a", "nhsuk-button", vec![say(Key::RescueReload)]).with("href", "");
-    tag("div", "", vec![paragraph(text(safety)), button_row(vec![reload, copy])])
+    let reload = tag("a", "nhsuk-button", [say(Key::RescueReload)]).with("href", "");
+    tag("div", "", [paragraph(text(safety)), button_row([reload, copy])])
 }
 
 /// It names the store, which the script cannot ask the program for any more.
@@ -46,7 +46,7 @@ fn copy_button() -> Markup {
     let dispatch: Dispatch = expect_context();
     let (store, keeping) = dispatch.read(|model| (model.store().to_owned(), model.keeping()));
     let kept = if keeping == Keeping::Tab { "session" } else { "device" };
-    tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(Key::RescueCopy)])
+    tag("button", "nhsuk-button nhsuk-button--secondary", [say(Key::RescueCopy)])
         .with("type", "button")
         .with("data-copy", &store)
         .with("data-kept", kept)

@@ -1,6 +1,6 @@
-use crate::markup::{Markup, tag};
+use crate::markup::{Children, Markup, tag};
 
 /// What every screen is wrapped in.
-pub(crate) fn screen(children: Vec<Markup>) -> Markup {
+pub(crate) fn screen(children: impl Children) -> Markup {
     tag("div", "screen", children).with("part", "screen")
 }

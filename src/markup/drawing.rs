@@ -2,6 +2,7 @@
 //! date by its render effects.
 
 use super::{Attribute, Draw, ElementNode, Listen, Markup, Node};
+use assessment::lists::Listed as _;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -18,11 +19,19 @@ pub(crate) enum Drawn {
     Element {
         element: types::Element,
         _children: Vec<Drawn>,
-        _effects: Vec<RenderEffect<()>>,
+        _effects: Vec<Effect>,
         _listeners: Vec<RemoveEventHandler<types::Element>>,
     },
     /// What is drawn again when it changes.
-    Live(RenderEffect<Drawn>),
+    Live(Effect),
+}
+
+/// What runs again when a signal that it reads changes, with what it has drawn, if that is what it does. One kind
+/// for both, because each kind costs a kilobyte of program.
+type Effect = RenderEffect<Option<Drawn>>;
+
+fn effect(mut run: Box<dyn FnMut(Option<Drawn>) -> Option<Drawn>>) -> Effect {
+    RenderEffect::new(move |before: Option<Option<Drawn>>| run(before.flatten()))
 }
 
 impl Render for Markup {
@@ -53,21 +62,21 @@ fn draw_element(node: ElementNode) -> Drawn {
             Attribute::Fixed(name, value) => Rndr::set_attribute(&element, name, &value),
             Attribute::Value(value) => {
                 let element = element.clone();
-                effects.push(follow(Box::new(move || set_value(&element, value.read()))));
+                effects.push(follow(move || set_value(&element, value.read())));
             }
             Attribute::Live(name, value) => {
                 let element = element.clone();
-                effects.push(follow(Box::new(move || Rndr::set_attribute(&element, name, &value.read()))));
+                effects.push(follow(move || Rndr::set_attribute(&element, name, &value.read())));
             }
             Attribute::Checked(value) => {
                 let element = element.clone();
-                effects.push(follow(Box::new(move || set_checked(&element, value.read()))));
+                effects.push(follow(move || set_checked(&element, value.read())));
             }
             Attribute::On(event, listener) => listeners.push(listen(&element, event, listener)),
             Attribute::Drawn(call) => drawn = Some(call),
         }
     }
-    let mut children: Vec<Drawn> = node.children.into_iter().map(Markup::build).collect();
+    let mut children: Vec<Drawn> = node.children.into_iter().map(Markup::build).listed();
     for child in &mut children {
         child.mount(&element, None);
     }
@@ -95,8 +104,11 @@ fn set_checked(input: &types::Element, is_checked: bool) {
     }
 }
 
-fn follow(follow: Box<dyn Fn()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| follow())
+fn follow(follow: impl Fn() + 'static) -> Effect {
+    effect(Box::new(move |_| {
+        follow();
+        None
+    }))
 }
 
 fn listen(
@@ -108,16 +120,16 @@ fn listen(
 }
 
 fn draw_live(draw: Box<dyn Draw>) -> Drawn {
-    Drawn::Live(RenderEffect::new(move |before: Option<Drawn>| {
+    Drawn::Live(effect(Box::new(move |before| {
         let now = draw.draw().build();
         match before {
             Some(mut drawn) => {
                 replace(&mut drawn, now);
-                drawn
+                Some(drawn)
             }
-            None => now,
+            None => Some(now),
         }
-    }))
+    })))
 }
 
 /// Puts `now` in the place of `before`, wherever that is on the page.
@@ -134,7 +146,11 @@ impl Drawn {
             Drawn::Plain(node) => visit(node),
             Drawn::Element { element, .. } => visit(element),
             Drawn::Live(effect) => {
-                effect.with_value_mut(|drawn| drawn.with_node(visit));
+                effect.with_value_mut(|drawn| {
+                    if let Some(drawn) = drawn {
+                        drawn.with_node(visit);
+                    }
+                });
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod drawing;
 
+use assessment::lists::Listed as _;
 use leptos::tachys::renderer::types::Element;
 use web_sys::Event;
 
@@ -69,6 +70,26 @@ impl<F: Fn(Event) + Send> Listen for F {
     }
 }
 
+/// What stands inside an element: an array or a list. With an array the program is a kilobyte smaller than
+/// with a list that is made where the element is.
+pub(crate) trait Children {
+    /// As a list.
+    fn list(self) -> Vec<Markup>;
+}
+
+impl Children for Vec<Markup> {
+    fn list(self) -> Vec<Markup> {
+        self
+    }
+}
+
+impl<const N: usize> Children for [Markup; N] {
+    #[inline(never)]
+    fn list(self) -> Vec<Markup> {
+        self.into()
+    }
+}
+
 impl Markup {
     /// Adds an attribute that never changes.
     pub(crate) fn with(self, name: &'static str, value: &str) -> Self {
@@ -118,13 +139,13 @@ impl Markup {
 }
 
 /// An element of that name and class; no class if it is empty.
-pub(crate) fn tag(name: &'static str, class: &'static str, children: Vec<Markup>) -> Markup {
-    element(name, None, class, children)
+pub(crate) fn tag(name: &'static str, class: &'static str, children: impl Children) -> Markup {
+    element(name, None, class, children.list())
 }
 
 /// An element of a drawing.
-pub(crate) fn svg_tag(name: &'static str, class: &'static str, children: Vec<Markup>) -> Markup {
-    element(name, Some("http://www.w3.org/2000/svg"), class, children)
+pub(crate) fn svg_tag(name: &'static str, class: &'static str, children: impl Children) -> Markup {
+    element(name, Some("http://www.w3.org/2000/svg"), class, children.list())
 }
 
 fn element(
@@ -155,25 +176,25 @@ pub(crate) fn live(draw: impl Fn() -> Markup + Send + 'static) -> Markup {
 
 /// A paragraph of body text.
 pub(crate) fn paragraph(text: String) -> Markup {
-    tag("p", "nhsuk-body", vec![words(text)])
+    tag("p", "nhsuk-body", [words(text)])
 }
 
 /// A paragraph that stands out.
 pub(crate) fn strong_paragraph(text: String) -> Markup {
-    tag("p", "nhsuk-body", vec![strong(text)])
+    tag("p", "nhsuk-body", [strong(text)])
 }
 
 /// Text that stands out.
 pub(crate) fn strong(text: String) -> Markup {
-    tag("strong", "", vec![words(text)])
+    tag("strong", "", [words(text)])
 }
 
 /// A list with an item for each child.
 pub(crate) fn list(class: &'static str, items: Vec<Markup>) -> Markup {
-    tag("ul", class, items.into_iter().map(|item| tag("li", "", vec![item])).collect())
+    tag("ul", class, items.into_iter().map(|item| tag("li", "", [item])).listed())
 }
 
 /// Text that is heard and not seen, after a space.
 pub(crate) fn heard(text: String) -> Markup {
-    tag("span", "nhsuk-u-visually-hidden", vec![words(format!(" {text}"))])
+    tag("span", "nhsuk-u-visually-hidden", [words([" ", &text].concat())])
 }

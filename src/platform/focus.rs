@@ -22,7 +22,7 @@ pub(crate) fn name(target: FocusTarget) -> &'static str {
 
 /// Moves the focus to the target of that name below `within` once what changed is drawn.
 pub(crate) fn move_to(target: &str, within: Element) {
-    let (selector, is_heading) = (format!("[data-focus={target}]"), target == HEADING);
+    let (selector, is_heading) = (["[data-focus=", target, "]"].concat(), target == HEADING);
     request_animation_frame(move || {
         let Ok(Some(found)) = within.query_selector(&selector) else { return };
         let Ok(found) = found.dyn_into::<HtmlElement>() else { return };

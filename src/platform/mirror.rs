@@ -1,6 +1,7 @@
 //! Every record a second time, where it outlives a browser that is killed. `mirror.js` says why.
 
 use super::storage::Store;
+use assessment::lists::Listed as _;
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 
@@ -50,7 +51,7 @@ impl Mirror {
         let found = Closure::once_into_js(move |keys: Array, texts: Array| {
             let pairs = keys.iter().zip(texts.iter());
             let pairs = pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)));
-            let pairs: Vec<_> = pairs.collect();
+            let pairs: Vec<_> = pairs.listed();
             if !pairs.is_empty() {
                 found(pairs);
             }

@@ -2,12 +2,15 @@
 
 use crate::app::Frame;
 use assessment::app::PrintPart;
+use assessment::lists::Listed as _;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDetailsElement};
 
 /// Set on our part of the page while only what goes to the board is printed.
 const PART: &str = "data-print";
+/// Set on a disclosure that was opened to be printed.
+const OPENED: &str = "data-opened-to-print";
 
 /// Prints the part below `within`.
 pub(crate) fn print(part: PrintPart, within: &Element) {
@@ -32,16 +35,18 @@ pub(crate) fn print_alone(part: &str, within: &Element) {
 /// Opens every disclosure marked `data-open-in-print` before printing and folds it afterwards, until
 /// the current owner is disposed of.
 pub(crate) fn open_disclosures(frame: Frame) {
-    let opened = StoredValue::new_local(Vec::<HtmlDetailsElement>::new());
     let before = window_event_listener_untyped("beforeprint", move |_| {
-        for details in frame.with(closed_disclosures).unwrap_or_default() {
+        for details in details(frame, "details[data-open-in-print]:not([open])") {
             details.set_open(true);
-            opened.update_value(|opened| opened.push(details));
+            let _ = details.set_attribute(OPENED, "");
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
         frame.with(|frame| frame.remove_attribute(PART));
-        opened.update_value(|opened| opened.drain(..).for_each(|details| details.set_open(false)));
+        for details in details(frame, "[data-opened-to-print]") {
+            details.set_open(false);
+            let _ = details.remove_attribute(OPENED);
+        }
     });
     on_cleanup(move || {
         before.remove();
@@ -49,9 +54,8 @@ pub(crate) fn open_disclosures(frame: Frame) {
     });
 }
 
-fn closed_disclosures(within: &Element) -> Vec<HtmlDetailsElement> {
-    let Ok(found) = within.query_selector_all("details[data-open-in-print]:not([open])") else {
-        return Vec::new();
-    };
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+fn details(frame: Frame, selector: &str) -> Vec<HtmlDetailsElement> {
+    let found = frame.with(|frame| frame.query_selector_all(selector).ok()).flatten();
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).listed()
 }

@@ -6,7 +6,7 @@ use assessment::text::Key;
 
 /// Where the elements come from, how the score works, and what happens to the answers.
 pub(super) fn about() -> Markup {
-    screen(vec![
+    screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::AboutHeading)),
         paragraph_of(Key::AboutElements),

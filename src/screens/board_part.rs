@@ -15,23 +15,19 @@ pub(super) fn board_part(heading: Key) -> Markup {
     let dispatch: Dispatch = expect_context();
     let HighestHeading(level) = expect_context();
     let opening = dispatch.read(view::board_part_opening);
-    let waiting = screen(vec![
+    let waiting = screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(heading)),
         // It is there before something is said in it, so that a screen reader hears that.
-        tag(
-            "p",
-            "nhsuk-body",
-            vec![hidden(tag("span", "", vec![say(Key::BoardPartLoading)]), "data-loading")],
-        )
-        .with("role", "status"),
+        tag("p", "nhsuk-body", [hidden(tag("span", "", [say(Key::BoardPartLoading)]), "data-loading")])
+            .with("role", "status"),
         hidden(paragraph_of(Key::BoardPartFailed), "data-failed").with("role", "alert"),
         hidden(button_doing(Look::Primary, text(Key::BoardPartAgain), || {}), "data-again"),
     ]);
-    let room = tag("div", "", vec![]).with("data-room", "").on("left", move |_| {
+    let room = tag("div", "", []).with("data-room", "").on("left", move |_| {
         dispatch.send(Message::BackAsked);
     });
-    tag("div", "", vec![waiting.with("data-waiting", ""), room])
+    tag("div", "", [waiting.with("data-waiting", ""), room])
         .when_drawn(move |place| board_part::open(place, level, opening))
 }
 

@@ -6,6 +6,7 @@ use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
 use crate::words::{fill, text};
 use assessment::app::view::{self, CheckElement, CheckRow};
 use assessment::app::{Message, Screen};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub(super) fn check() -> Markup {
         paragraph_of(lead),
         see_results(),
     ];
-    children.extend(check.elements.into_iter().flat_map(element));
+    children.add_each(check.elements.into_iter().flat_map(element));
     children.push(see_results());
     screen(children)
 }
@@ -32,7 +33,7 @@ fn see_results() -> Markup {
 }
 
 fn element(element: CheckElement) -> [Markup; 2] {
-    let rows = element.rows.into_iter().map(row).collect();
+    let rows = element.rows.into_iter().map(row).listed();
     [heading(2, HeadingSize::Medium, element.title), tag("dl", "nhsuk-summary-list check", rows)]
 }
 
@@ -45,17 +46,17 @@ fn row(row: CheckRow) -> Markup {
     let note = if row.note.is_empty() {
         nothing()
     } else {
-        tag("p", "check__note", vec![words(fill(Key::CheckNote, &[("note", &row.note)]))])
+        tag("p", "check__note", [words(fill(Key::CheckNote, &[("note", &row.note)]))])
     };
     let about = fill(Key::CheckAbout, &[("question", &row.question)]);
     let change = link_button_about(text(label), about, Message::ChangeAsked(row.indicator));
     tag(
         "div",
         "nhsuk-summary-list__row",
-        vec![
-            tag("dt", "nhsuk-summary-list__key", vec![words(row.question)]),
-            tag("dd", class, vec![tag("p", "", vec![words(row.answer)]), note]),
-            tag("dd", "nhsuk-summary-list__actions", vec![change]),
+        [
+            tag("dt", "nhsuk-summary-list__key", [words(row.question)]),
+            tag("dd", class, [tag("p", "", [words(row.answer)]), note]),
+            tag("dd", "nhsuk-summary-list__actions", [change]),
         ],
     )
 }

@@ -17,13 +17,13 @@ pub(super) fn delete() -> Markup {
     } else {
         (Key::DeleteTextNotKept, Key::DeleteYesNotKept, Key::DeleteNoNotKept)
     };
-    screen(vec![
+    screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
         paragraph_of(explanation),
         if data.has_board { paragraph_of(Key::DeleteBoard) } else { nothing() },
         if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },
-        button_row(vec![
+        button_row([
             button(Look::Warning, text(yes), Message::DeleteConfirmed),
             button(Look::Secondary, text(no), Message::ScreenAsked(Screen::Start)),
         ]),

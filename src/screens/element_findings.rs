@@ -7,6 +7,7 @@ use crate::markup::{Markup, list, paragraph, strong, tag, words};
 use crate::projection::Projection;
 use crate::words::{fill, text};
 use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::questionnaire::{GoodPractice, Guidance, TradeOff};
 use assessment::text::Key;
 
@@ -21,26 +22,26 @@ pub(super) fn element_findings(
     if let Some(guidance) = &element.guidance {
         children.push(paragraph(guidance.definition.clone()));
     }
-    children.push(tag("p", "element__score", vec![words(element.score)]));
-    children.extend(element.range.map(paragraph));
+    children.push(tag("p", "element__score", [words(element.score)]));
+    children.add_each(element.range.map(paragraph));
     if !element.next_steps.is_empty() {
-        let steps = element.next_steps.into_iter().map(|step| next_step(step, board)).collect();
-        children.extend([title(Key::NextHeading), board_fullness(board), list("next-steps", steps)]);
+        let steps = element.next_steps.into_iter().map(|step| next_step(step, board)).listed();
+        children.add_each([title(Key::NextHeading), board_fullness(board), list("next-steps", steps)]);
     }
     if !element.questions.is_empty() {
-        let questions = element.questions.into_iter().map(|asked| difficult_question(asked, board)).collect();
-        children.extend([title(Key::QuestionsHeading), list("next-steps", questions)]);
+        let questions = element.questions.into_iter().map(|asked| difficult_question(asked, board)).listed();
+        children.add_each([title(Key::QuestionsHeading), list("next-steps", questions)]);
     }
     if let Some(guidance) = element.guidance {
-        children.extend(about_element(guidance, &title));
+        children.add_each(about_element(guidance, &title));
     }
-    children.extend([title(Key::WorkingHeading), working(element.working), paragraph(element.working_sum)]);
+    children.add_each([title(Key::WorkingHeading), working(element.working), paragraph(element.working_sum)]);
     children
 }
 
 fn next_step(step: NextStep, board: Projection<BoardView>) -> Markup {
     let toggle = board_toggle(board, step.item, step.title.clone());
-    item(step.title, format!("{} {}", step.lead, step.text), toggle)
+    item(step.title, [&step.lead, " ", &step.text].concat(), toggle)
 }
 
 fn difficult_question(asked: QuestionToAsk, board: Projection<BoardView>) -> Markup {
@@ -49,7 +50,7 @@ fn difficult_question(asked: QuestionToAsk, board: Projection<BoardView>) -> Mar
 }
 
 fn item(title: String, text: String, toggle: Markup) -> Markup {
-    tag("div", "", vec![strong(title), tag("p", "", vec![words(text)]), toggle])
+    tag("div", "", [strong(title), tag("p", "", [words(text)]), toggle])
 }
 
 fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> Markup) -> Vec<Markup> {
@@ -59,23 +60,23 @@ fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> Markup) -> Vec<Marku
         paragraph(guidance.why_operational),
         title(Key::TradeOffsHeading),
     ];
-    children.extend(guidance.trade_offs.into_iter().map(trade_off));
+    children.add_each(guidance.trade_offs.into_iter().map(trade_off));
     if !guidance.good_practice.is_empty() {
         children.push(title(Key::PracticeHeading));
-        children.extend(guidance.good_practice.into_iter().map(good_practice));
+        children.add_each(guidance.good_practice.into_iter().map(good_practice));
     }
     children
 }
 
 fn trade_off(trade_off: TradeOff) -> Markup {
-    let side = |key, side: String| tag("p", "", vec![strong(text(key)), words(format!(" {side}"))]);
+    let side = |key, side: String| tag("p", "", [strong(text(key)), words([" ", &side].concat())]);
     tag(
         "div",
         "trade-off",
-        vec![
+        [
             side(Key::TradeOffGained, trade_off.gained),
             side(Key::TradeOffGivenUp, trade_off.given_up),
-            tag("p", "", vec![words(trade_off.when_right)]),
+            tag("p", "", [words(trade_off.when_right)]),
         ],
     )
 }
@@ -83,28 +84,28 @@ fn trade_off(trade_off: TradeOff) -> Markup {
 fn good_practice(practice: GoodPractice) -> Markup {
     let year = practice.year.to_string();
     let source = fill(Key::PracticeSource, &[("publisher", &practice.publisher), ("year", &year)]);
-    let title = words(format!("{} {}", practice.source_title, text(Key::PracticeNewTab)));
-    let link = tag("a", "nhsuk-link", vec![title])
+    let title = words([&practice.source_title, " ", &text(Key::PracticeNewTab)].concat());
+    let link = tag("a", "nhsuk-link", [title])
         .with("href", &practice.address)
         .with("target", "_blank")
         .with("rel", "noopener noreferrer");
     tag(
         "div",
         "good-practice",
-        vec![
-            tag("p", "", vec![words(practice.example)]),
-            tag("p", "good-practice__source", vec![words(format!("{source} ")), link]),
+        [
+            tag("p", "", [words(practice.example)]),
+            tag("p", "good-practice__source", [words([&source, " "].concat()), link]),
         ],
     )
 }
 
 fn working(lines: Vec<WorkingLine>) -> Markup {
     let head = [Key::WorkingIndicator, Key::WorkingAnswer, Key::WorkingCounts];
-    let head = head.map(|key| header_cell("col", text(key)));
-    table_of(head.into(), lines.into_iter().map(working_line).collect())
+    let head = head.into_iter().map(|key| header_cell("col", text(key))).listed();
+    table_of(head, lines.into_iter().map(working_line).listed())
 }
 
 fn working_line(line: WorkingLine) -> Markup {
     let counts = line.counts.map_or_else(|| text(Key::WorkingNothing), |level| level.to_string());
-    table_line(vec![header_cell("row", line.title), cell(line.answer), cell(counts)])
+    table_line([header_cell("row", line.title), cell(line.answer), cell(counts)])
 }

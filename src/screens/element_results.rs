@@ -7,6 +7,7 @@ use crate::components::{
 use crate::markup::{Markup, nothing, strong_paragraph, tag};
 use crate::words::{fill, text};
 use assessment::app::{Message, Screen, view};
+use assessment::lists::AddEach as _;
 use assessment::questionnaire::ElementPosition;
 use assessment::text::Key;
 use leptos::prelude::*;
@@ -23,18 +24,18 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
     let mut children = vec![
         back_link(Key::Back, Message::BackAsked),
         trust_name(),
-        tag("span", "nhsuk-caption-m", vec![say(Key::ElementResultsHeading)]),
+        tag("span", "nhsuk-caption-m", [say(Key::ElementResultsHeading)]),
         screen_heading(HeadingSize::Large, results.title.clone()),
         paragraph_of(Key::ResultsLead),
         strong_paragraph(results.progress.clone()),
     ];
-    children.extend(element_findings(results, 2, board));
-    children.extend([
-        button_row(vec![
+    children.add_each(element_findings(results, 2, board));
+    children.add_each([
+        button_row([
             next,
             button(Look::Secondary, text(Key::ElementAll), Message::ScreenAsked(Screen::Tasks)),
         ]),
-        link_list(vec![
+        link_list([
             link_button(text(Key::ElementChange), Message::ElementChosen(element)),
             link_button(text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results)),
         ]),

@@ -8,6 +8,7 @@ use crate::markup::{Markup, list, nothing, paragraph, strong, strong_paragraph, 
 use crate::words::{count, fill, text};
 use assessment::app::view::{self, ChangeView, ChangesView, LoadCopyView};
 use assessment::app::{Loading, Message, Screen};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -16,11 +17,11 @@ pub(super) fn load_copy() -> Markup {
     let dispatch: Dispatch = expect_context();
     // It ends when another tab changes what is here, so it stays the same while it is shown.
     let copy = dispatch.read(view::load_copy);
-    screen(vec![
+    screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::CopyHeading)),
         copy.map_or_else(nothing, ways),
-        tag("p", "", vec![link_button(text(Key::CopyCancel), Message::ScreenAsked(Screen::YourData))]),
+        tag("p", "", [link_button(text(Key::CopyCancel), Message::ScreenAsked(Screen::YourData))]),
     ])
 }
 
@@ -50,8 +51,8 @@ fn way(title: Key, hint: Key, view: ChangesView, buttons: Vec<Markup>) -> Markup
     if view.changes.is_empty() {
         children.push(strong_paragraph(text(Key::CopyNoChange)));
     } else {
-        let changes = list("your-data__list", view.changes.into_iter().map(change).collect());
-        children.extend([
+        let changes = list("your-data__list", view.changes.into_iter().map(change).listed());
+        children.add_each([
             strong_paragraph(view.summary),
             folded(text(Key::CopyChanges), changes),
             button_row(buttons),
@@ -61,10 +62,10 @@ fn way(title: Key, hint: Key, view: ChangesView, buttons: Vec<Markup>) -> Markup
 }
 
 fn change(change: ChangeView) -> Markup {
-    tag("div", "", vec![strong(change.title), tag("p", "", vec![words(change.change)])])
+    tag("div", "", [strong(change.title), tag("p", "", [words(change.change)])])
 }
 
 fn folded(summary: String, content: Markup) -> Markup {
-    let summary = tag("span", "nhsuk-details__summary-text", vec![words(summary)]);
+    let summary = tag("span", "nhsuk-details__summary-text", [words(summary)]);
     disclosure("nhsuk-details", summary, vec![content])
 }

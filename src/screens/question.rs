@@ -10,6 +10,7 @@ use crate::words::text;
 use assessment::answers::Answer;
 use assessment::app::view::{self, AnswerOption, QuestionState, QuestionView};
 use assessment::app::{FocusTarget, Keeping, Message, Screen};
+use assessment::lists::Listed as _;
 use assessment::persist::LONGEST_NOTE;
 use assessment::questionnaire::IndicatorPosition;
 use assessment::text::Key;
@@ -25,9 +26,9 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     let form = vec![
         answer_group(question, state, is_missing),
         note_field(indicator, note, state),
-        tag("p", "question__saved", vec![live(move || saved(state))]).with("role", "status"),
-        button_row(vec![
-            tag("button", "nhsuk-button", vec![say(Key::QuestionContinue)]).with("type", "submit"),
+        tag("p", "question__saved", [live(move || saved(state))]).with("role", "status"),
+        button_row([
+            tag("button", "nhsuk-button", [say(Key::QuestionContinue)]).with("type", "submit"),
             link_button(text(Key::QuestionSkip), Message::SkipAsked),
         ]),
     ];
@@ -41,11 +42,11 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     tag(
         "div",
         "screen question",
-        vec![
+        [
             back_link(Key::Back, Message::BackAsked),
             live(move || if is_missing.get() { missing_answer() } else { nothing() }),
             form,
-            link_list(vec![all_elements]),
+            link_list([all_elements]),
         ],
     )
 }
@@ -61,14 +62,14 @@ fn answer_group(
     ];
     let fieldset = vec![
         tag("legend", "nhsuk-fieldset__legend", legend),
-        tag("div", "nhsuk-hint", vec![say(Key::QuestionHint)]).with("id", "answer-hint"),
+        tag("div", "nhsuk-hint", [say(Key::QuestionHint)]).with("id", "answer-hint"),
         live(move || if is_missing.get() { error_message() } else { nothing() }),
         answers(question.indicator, question.options, state),
     ];
     let fieldset = tag("fieldset", "nhsuk-fieldset", fieldset).with_live("aria-describedby", move || {
         if is_missing.get() { "answer-hint answer-error" } else { "answer-hint" }.into()
     });
-    tag("div", "", vec![fieldset]).with_live("class", move || {
+    tag("div", "", [fieldset]).with_live("class", move || {
         if is_missing.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }.into()
     })
 }
@@ -82,8 +83,8 @@ fn saved(state: Projection<QuestionState>) -> Markup {
 }
 
 fn caption(progress: String, element: String) -> Markup {
-    let progress = tag("span", "question__progress", vec![words(progress)]);
-    tag("span", "nhsuk-caption-m question__caption", vec![progress, words(element)])
+    let progress = tag("span", "question__progress", [words(progress)]);
+    tag("span", "nhsuk-caption-m question__caption", [progress, words(element)])
 }
 
 fn missing_answer() -> Markup {
@@ -91,13 +92,13 @@ fn missing_answer() -> Markup {
     let follow = link_button(text(Key::ErrorAnswer), Message::ErrorFollowed);
     error_summary(
         Key::ErrorHeading,
-        button_row(vec![follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]),
+        button_row([follow, link_button(text(Key::QuestionSkip), Message::SkipAsked)]),
     )
 }
 
 fn error_message() -> Markup {
     let prefix = heard(text(Key::ErrorPrefix));
-    tag("span", "nhsuk-error-message", vec![prefix, words(format!(" {}", text(Key::ErrorAnswer)))])
+    tag("span", "nhsuk-error-message", [prefix, words([" ", &text(Key::ErrorAnswer)].concat())])
         .with("id", "answer-error")
 }
 
@@ -113,8 +114,8 @@ fn answers(
         .into_iter()
         .enumerate()
         .map(|(number, option)| answer_radio(indicator, number, option, state))
-        .collect();
-    children.push(tag("div", "nhsuk-radios__divider", vec![say(Key::QuestionOr)]));
+        .listed();
+    children.push(tag("div", "nhsuk-radios__divider", [say(Key::QuestionOr)]));
     children.push(answer_radio(indicator, last, dont_know, state));
     tag("div", "nhsuk-radios", children)
 }
@@ -127,8 +128,8 @@ fn answer_radio(
 ) -> Markup {
     let dispatch: Dispatch = expect_context();
     let AnswerOption { answer, description } = option;
-    let id = format!("answer-{number}");
-    let mut radio = tag("input", "nhsuk-radios__input", vec![])
+    let id = ["answer-", &number.to_string()].concat();
+    let mut radio = tag("input", "nhsuk-radios__input", [])
         .with("type", "radio")
         .with("name", "answer")
         .with("id", &id)
@@ -137,8 +138,8 @@ fn answer_radio(
     if number == 0 {
         radio = radio.with("data-focus", focus::name(FocusTarget::Field));
     }
-    let label = tag("label", "nhsuk-label nhsuk-radios__label", vec![words(description)]).with("for", &id);
-    tag("div", "nhsuk-radios__item", vec![radio, label])
+    let label = tag("label", "nhsuk-label nhsuk-radios__label", [words(description)]).with("for", &id);
+    tag("div", "nhsuk-radios__item", [radio, label])
 }
 
 /// A private note, folded away until it is wanted.
@@ -153,7 +154,7 @@ fn note_field(
         words(text(if is_stored { Key::QuestionNoteHintKept } else { Key::QuestionNoteHintNotKept }))
     });
     let is_open = note.with_untracked(|note| !note.is_empty());
-    let field = tag("textarea", "nhsuk-textarea", vec![])
+    let field = tag("textarea", "nhsuk-textarea", [])
         .with("id", "note")
         .with("rows", "4")
         .with("maxlength", &LONGEST_NOTE.to_string())
@@ -163,11 +164,11 @@ fn note_field(
             dispatch.send(Message::NoteChanged(indicator, event_target_value(&event)));
         });
     let content = vec![
-        tag("label", "nhsuk-label", vec![say(Key::QuestionNoteLabel)]).with("for", "note"),
-        tag("div", "nhsuk-hint", vec![hint]).with("id", "note-hint"),
+        tag("label", "nhsuk-label", [say(Key::QuestionNoteLabel)]).with("for", "note"),
+        tag("div", "nhsuk-hint", [hint]).with("id", "note-hint"),
         field,
     ];
-    let summary = tag("span", "nhsuk-details__summary-text", vec![say(Key::QuestionNote)]);
+    let summary = tag("span", "nhsuk-details__summary-text", [say(Key::QuestionNote)]);
     let details = disclosure("nhsuk-details", summary, content);
     if is_open { details.with("open", "") } else { details }
 }

@@ -12,6 +12,7 @@ use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::{self, BoardView, ElementResultsView, Finding, NotKnown, ResultsView};
 use assessment::app::{Message, Screen};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub(super) fn results() -> Markup {
         strong_paragraph(results.progress.clone()),
     ];
     let has_findings = results.has_levels || !results.not_known.is_empty();
-    children.extend(if has_findings { findings(results) } else { nothing_yet() });
+    children.add_each(if has_findings { findings(results) } else { nothing_yet() });
     screen(children)
 }
 
@@ -45,7 +46,7 @@ fn findings(results: ResultsView) -> Vec<Markup> {
     let gaps = found(Key::GapsHeading, Key::GapsNone, results.gaps);
     vec![
         profile_chart(results.profile, results.overall),
-        tag("div", "results__findings", vec![strengths, gaps]),
+        tag("div", "results__findings", [strengths, gaps]),
         not_known(results.not_known),
         unanswered(results.unanswered),
         take_to_board(board),
@@ -58,20 +59,20 @@ fn found(title: Key, none: Key, findings: Vec<Finding>) -> Markup {
     let shown = if findings.is_empty() {
         paragraph_of(none)
     } else {
-        list("findings", findings.into_iter().map(finding).collect())
+        list("findings", findings.into_iter().map(finding).listed())
     };
-    tag("section", "", vec![section_heading(title), shown])
+    tag("section", "", [section_heading(title), shown])
 }
 
 fn finding(finding: Finding) -> Markup {
     tag(
         "div",
         "",
-        vec![
+        [
             strong(finding.title),
             words(" ".into()),
-            tag("span", "findings__level", vec![words(finding.level)]),
-            tag("p", "", vec![words(finding.description)]),
+            tag("span", "findings__level", [words(finding.level)]),
+            tag("p", "", [words(finding.description)]),
         ],
     )
 }
@@ -81,7 +82,7 @@ fn not_known(questions: Vec<NotKnown>) -> Markup {
     if questions.is_empty() {
         children.push(paragraph_of(Key::NotKnownNone));
     } else {
-        children.extend([paragraph_of(Key::NotKnownLead), titles(questions)]);
+        children.add_each([paragraph_of(Key::NotKnownLead), titles(questions)]);
     }
     tag("section", "", children)
 }
@@ -91,11 +92,11 @@ fn unanswered(questions: Vec<NotKnown>) -> Markup {
         return nothing();
     }
     let title = section_heading(Key::UnansweredHeading);
-    tag("section", "", vec![title, titles(questions)])
+    tag("section", "", [title, titles(questions)])
 }
 
 fn titles(questions: Vec<NotKnown>) -> Markup {
-    let titles = questions.into_iter().map(|question| words(question.title)).collect();
+    let titles = questions.into_iter().map(|question| words(question.title)).listed();
     list("nhsuk-list", titles)
 }
 
@@ -109,8 +110,8 @@ fn pass_on() -> Markup {
 
 fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> Markup {
     let mut children = vec![heading(2, HeadingSize::Large, text(Key::ElementsHeading))];
-    children.extend(elements.into_iter().map(|element| element_in_full(element, board)));
-    children.push(button_row(vec![
+    children.add_each(elements.into_iter().map(|element| element_in_full(element, board)));
+    children.push(button_row([
         button(Look::Secondary, text(Key::Print), Message::PrintAsked),
         link_button(text(Key::StartData), Message::ScreenAsked(Screen::YourData)),
         link_button(text(Key::ResultsFinish), Message::ScreenAsked(Screen::Delete)),

@@ -9,6 +9,7 @@ use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::{self, StartView};
 use assessment::app::{Keeping, Message, Screen};
+use assessment::lists::Listed as _;
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -18,11 +19,11 @@ pub(super) fn start() -> Markup {
     let start = dispatch.project(view::start);
     let title = dispatch.read(|model| model.questionnaire().title().to_owned());
     let first = start.get_untracked();
-    screen(vec![
+    screen([
         live(move || start.with(|start| if start.is_deleted { deleted(start.keeping) } else { nothing() })),
         trust_name(),
         screen_heading(HeadingSize::ExtraLarge, title),
-        tag("p", "nhsuk-body-l", vec![say(Key::StartLead)]),
+        tag("p", "nhsuk-body-l", [say(Key::StartLead)]),
         list(
             "start__facts",
             vec![words(first.time), live(move || words(text(privacy(start.with(|start| start.keeping)))))],
@@ -30,7 +31,7 @@ pub(super) fn start() -> Markup {
         live(move || ways_in(start.get())),
         keeping_choice(start),
         section_heading(Key::StartWhatHeading),
-        list("nhsuk-list", [Key::StartWhat1, Key::StartWhat2, Key::StartWhat3].map(say).into()),
+        list("nhsuk-list", [Key::StartWhat1, Key::StartWhat2, Key::StartWhat3].into_iter().map(say).listed()),
         section_heading(Key::StartNotHeading),
         paragraph_of(Key::StartNotTest),
         paragraph_of(Key::StartNotCure),
@@ -66,15 +67,15 @@ fn ways_in(start: StartView) -> Markup {
     let children = match start.progress {
         Some(progress) => vec![
             strong_paragraph(progress),
-            button_row(vec![button(Look::Primary, text(Key::StartContinue), Message::ResumeAsked), one]),
-            link_list(vec![
+            button_row([button(Look::Primary, text(Key::StartContinue), Message::ResumeAsked), one]),
+            link_list([
                 link_button(text(Key::StartSeeResults), Message::ScreenAsked(Screen::Results)),
                 link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete)),
             ]),
         ],
         None => vec![
-            button_row(vec![button(Look::Primary, text(Key::StartAll), Message::AllElementsChosen), one]),
-            tag("p", "nhsuk-body-s start__one", vec![words(start.time_for_one)]),
+            button_row([button(Look::Primary, text(Key::StartAll), Message::AllElementsChosen), one]),
+            tag("p", "nhsuk-body-s start__one", [words(start.time_for_one)]),
         ],
     };
     tag("div", "", children)
@@ -86,15 +87,15 @@ fn keeping_choice(start: Projection<StartView>) -> Markup {
     if !start.with_untracked(|start| start.may_change_keeping) {
         return nothing();
     }
-    let checkbox = tag("input", "nhsuk-checkboxes__input", vec![])
+    let checkbox = tag("input", "nhsuk-checkboxes__input", [])
         .with("type", "checkbox")
         .with("id", "do-not-keep")
         .with("aria-describedby", "do-not-keep-hint")
         .with_checked(move || start.with(|start| start.keeping == Keeping::MemoryByChoice))
         .on("change", move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event))));
-    let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", vec![say(Key::StartDoNotKeep)]);
-    let hint = tag("div", "nhsuk-hint nhsuk-checkboxes__hint", vec![say(Key::StartDoNotKeepHint)]);
+    let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", [say(Key::StartDoNotKeep)]);
+    let hint = tag("div", "nhsuk-hint nhsuk-checkboxes__hint", [say(Key::StartDoNotKeepHint)]);
     let item = vec![checkbox, label.with("for", "do-not-keep"), hint.with("id", "do-not-keep-hint")];
     let item = tag("div", "nhsuk-checkboxes__item", item);
-    tag("div", "nhsuk-form-group", vec![tag("div", "nhsuk-checkboxes nhsuk-checkboxes--small", vec![item])])
+    tag("div", "nhsuk-form-group", [tag("div", "nhsuk-checkboxes nhsuk-checkboxes--small", [item])])
 }

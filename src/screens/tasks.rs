@@ -7,6 +7,7 @@ use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
 use crate::words::text;
 use assessment::app::view::{self, TaskRow, TaskStatus};
 use assessment::app::{Message, Screen};
+use assessment::lists::Listed as _;
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -14,18 +15,18 @@ use leptos::prelude::*;
 pub(super) fn tasks() -> Markup {
     let dispatch: Dispatch = expect_context();
     let tasks = dispatch.read(view::tasks);
-    screen(vec![
+    screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::TasksHeading)),
         paragraph_of(Key::TasksHint),
         strong_paragraph(tasks.progress),
-        tag("ul", "tasks", tasks.rows.into_iter().map(row).collect()),
+        tag("ul", "tasks", tasks.rows.into_iter().map(row).listed()),
         if tasks.has_answers { ends() } else { nothing() },
     ])
 }
 
 fn ends() -> Markup {
-    button_row(vec![
+    button_row([
         button(Look::Primary, text(Key::TasksCheck), Message::ScreenAsked(Screen::Check)),
         button(Look::Secondary, text(Key::TasksResults), Message::ScreenAsked(Screen::Results)),
     ])
@@ -44,18 +45,18 @@ fn row(task: TaskRow) -> Markup {
         TaskStatus::Part(answered) => ("nhsuk-tag nhsuk-tag--blue", answered),
         TaskStatus::Done => ("nhsuk-tag nhsuk-tag--green", text(Key::TaskDone)),
     };
-    let status_id = format!("status-{}", element.number());
-    let hint = definition.map_or_else(nothing, |text| tag("p", "tasks__hint", vec![words(text)]));
+    let status_id = ["status-", &element.number().to_string()].concat();
+    let hint = definition.map_or_else(nothing, |text| tag("p", "tasks__hint", [words(text)]));
     let message = Message::ElementChosen(element);
     let name = message_button("link-button tasks__name", title, nothing(), message)
         .with("aria-describedby", &status_id);
-    let status = tag("strong", tag_class, vec![words(status)]);
+    let status = tag("strong", tag_class, [words(status)]);
     tag(
         "li",
         "tasks__item",
-        vec![
-            tag("div", "tasks__what", vec![name, hint, results]),
-            tag("div", "tasks__status", vec![status]).with("id", &status_id),
+        [
+            tag("div", "tasks__what", [name, hint, results]),
+            tag("div", "tasks__status", [status]).with("id", &status_id),
         ],
     )
 }

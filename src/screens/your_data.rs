@@ -9,6 +9,7 @@ use crate::platform::{clock, files, focus};
 use crate::words::{fill, text};
 use assessment::app::view::{self, UnreadView, YourDataView};
 use assessment::app::{FocusTarget, Keeping, Message, Screen};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::persist::{CopyProblem, LARGEST_COPY};
 use assessment::text::Key;
 use leptos::prelude::*;
@@ -27,12 +28,12 @@ pub(super) fn your_data() -> Markup {
         tag(
             "div",
             "",
-            vec![live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice))],
+            [live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice))],
         )
         .with("role", "status"),
     ];
-    children.extend(what_is_there(&now));
-    children.extend([
+    children.add_each(what_is_there(&now));
+    children.add_each([
         section_heading(Key::DataDownloadHeading),
         paragraph_of(Key::DataDownloadHint),
         live(move || data.with(|data| last_download(data, &language))),
@@ -40,9 +41,9 @@ pub(super) fn your_data() -> Markup {
         section_heading(Key::DataLoadHeading),
         load(),
     ]);
-    children.extend(unread(now.unread));
+    children.add_each(unread(now.unread));
     if now.has_something || now.has_board {
-        children.extend(delete());
+        children.add_each(delete());
     }
     screen(children)
 }
@@ -73,7 +74,7 @@ fn last_download(data: &YourDataView, language: &str) -> Markup {
     };
     let mut said = fill(Key::DataDownloaded, &[("moment", &clock::spoken(moment, language))]);
     if data.has_changed {
-        said = format!("{said} {}", text(Key::DataDownloadedBefore));
+        said = [&said, " ", &text(Key::DataDownloadedBefore)].concat();
     }
     strong_paragraph(said)
 }
@@ -87,7 +88,7 @@ pub(super) fn download() -> Markup {
 
 fn load() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let field = tag("input", "file-field", vec![])
+    let field = tag("input", "file-field", [])
         .with("id", "copy")
         .with("type", "file")
         .with("accept", ".json,application/json")
@@ -102,9 +103,9 @@ fn load() -> Markup {
                 dispatch.send(Message::CopyChosen { file, text });
             });
         });
-    let label = tag("label", "nhsuk-label", vec![say(Key::DataLoadLabel)]).with("for", "copy");
-    let hint = tag("div", "nhsuk-hint", vec![say(Key::DataLoadHint)]).with("id", "copy-hint");
-    tag("div", "nhsuk-form-group", vec![label, hint, field])
+    let label = tag("label", "nhsuk-label", [say(Key::DataLoadLabel)]).with("for", "copy");
+    let hint = tag("div", "nhsuk-hint", [say(Key::DataLoadHint)]).with("id", "copy-hint");
+    tag("div", "nhsuk-form-group", [label, hint, field])
 }
 
 fn unread(kinds: Vec<UnreadView>) -> Vec<Markup> {
@@ -113,16 +114,16 @@ fn unread(kinds: Vec<UnreadView>) -> Vec<Markup> {
     }
     let title = section_heading(Key::DataUnreadHeading);
     let mut children = vec![title, paragraph_of(Key::DataUnread)];
-    children.extend(kinds.into_iter().flat_map(|kind| [paragraph_of(kind.explanation), keys(kind.keys)]));
+    children.add_each(kinds.into_iter().flat_map(|kind| [paragraph_of(kind.explanation), keys(kind.keys)]));
     children
 }
 
 /// Names of what is stored, one below the other.
 pub(super) fn keys(keys: Vec<String>) -> Markup {
-    list("your-data__list your-data__keys", keys.into_iter().map(words).collect())
+    list("your-data__list your-data__keys", keys.into_iter().map(words).listed())
 }
 
 fn delete() -> [Markup; 2] {
     let delete = link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete));
-    [section_heading(Key::DataDeleteHeading), tag("p", "", vec![delete])]
+    [section_heading(Key::DataDeleteHeading), tag("p", "", [delete])]
 }

@@ -1,5 +1,6 @@
 //! One member's answers, with the sums that scoring needs kept as they change.
 
+use crate::lists::Listed as _;
 use crate::questionnaire::{ElementPosition, IndicatorPosition, Level, Questionnaire};
 use crate::scoring::Tally;
 
@@ -32,11 +33,11 @@ impl Answers {
         let scale = questionnaire.scale();
         Self {
             given: vec![None; questionnaire.indicators().len()],
-            elements: questionnaire.indicators().iter().map(|indicator| indicator.element).collect(),
+            elements: questionnaire.indicators().iter().map(|indicator| indicator.element).listed(),
             tallies: questionnaire
                 .element_positions()
                 .map(|element| Tally::empty(questionnaire.indicators_of(element).count(), scale))
-                .collect(),
+                .listed(),
             answered: 0,
         }
     }

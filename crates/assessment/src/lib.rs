@@ -24,6 +24,8 @@ pub mod board_app;
 pub mod chart;
 pub mod document;
 pub mod export;
+mod hexadecimal;
+pub mod lists;
 pub mod persist;
 pub mod questionnaire;
 pub mod results;

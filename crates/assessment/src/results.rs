@@ -1,6 +1,7 @@
 //! What one member's answers say: strengths, gaps, what is not known, and what to take to the board.
 
 use crate::answers::{Answer, Answers};
+use crate::lists::{AddEach as _, Listed as _};
 use crate::questionnaire::{IndicatorPosition, Level, Questionnaire};
 use crate::scoring::{is_gap, is_strength};
 
@@ -13,7 +14,7 @@ pub fn strengths(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Indica
     let scale = questionnaire.scale();
     let mut found = Vec::new();
     for level in scale.levels().rev().filter(|level| is_strength(*level, scale)) {
-        found.extend(with_answer(questionnaire, answers, Some(Answer::Level(level))));
+        found.add_each(with_answer(questionnaire, answers, Some(Answer::Level(level))));
     }
     found
 }
@@ -62,7 +63,7 @@ fn lowest_first(
 ) -> Vec<IndicatorPosition> {
     let mut found = Vec::new();
     for level in questionnaire.scale().levels().filter(|level| is_wanted(*level)) {
-        found.extend(with_answer(questionnaire, answers, Some(Answer::Level(level))));
+        found.add_each(with_answer(questionnaire, answers, Some(Answer::Level(level))));
     }
     found
 }
@@ -72,5 +73,5 @@ fn with_answer(
     answers: &Answers,
     wanted: Option<Answer>,
 ) -> Vec<IndicatorPosition> {
-    questionnaire.indicator_positions().filter(|indicator| answers.get(*indicator) == wanted).collect()
+    questionnaire.indicator_positions().filter(|indicator| answers.get(*indicator) == wanted).listed()
 }

@@ -4,6 +4,7 @@
 //! the wrong side of a cut-off.
 
 use crate::answers::{Answer, Answers};
+use crate::lists::Listed as _;
 use crate::questionnaire::{ElementPosition, Level, Questionnaire, Scale};
 
 /// What is needed to score one element: how many of its indicators are known, and their sum.
@@ -140,7 +141,7 @@ pub fn overall(questionnaire: &Questionnaire, answers: &Answers) -> Option<f64> 
         .element_positions()
         .filter_map(|element| answers.tally(element).score())
         .map(Score::percent)
-        .collect();
+        .listed();
     let enough = scores.len() * 4 >= questionnaire.elements().len() * 3;
     #[expect(clippy::cast_precision_loss, reason = "there are at most 2,000 elements")]
     enough.then(|| scores.iter().sum::<f64>() / scores.len() as f64)

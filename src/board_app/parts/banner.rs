@@ -15,22 +15,22 @@ pub(in crate::board_app) fn banner() -> Markup {
     let is_rehearsal = dispatch.project(Model::is_rehearsal);
     let shown = live(move || notice.get().map_or_else(nothing, draw));
     let rehearsal = live(move || if is_rehearsal.get() { rehearsal() } else { nothing() });
-    tag("div", "", vec![rehearsal, shown]).with("role", "status")
+    tag("div", "", [rehearsal, shown]).with("role", "status")
 }
 
 fn draw(notice: NoticeView) -> Markup {
     let mut lines = vec![
-        tag("p", "notice__heading", vec![words(notice.heading)]),
-        tag("p", "notice__text", vec![words(notice.text)]),
+        tag("p", "notice__heading", [words(notice.heading)]),
+        tag("p", "notice__text", [words(notice.text)]),
     ];
     if notice.offers_download {
         let download = link_button(text(BoardKey::NoticeDownload), Message::RoundDownloadAsked);
-        lines.push(tag("p", "notice__way-on", vec![download]));
+        lines.push(tag("p", "notice__way-on", [download]));
     }
     tag("div", "notice", lines)
 }
 
 fn rehearsal() -> Markup {
-    let line = tag("p", "notice__heading", vec![words(text(BoardKey::RehearsalNotice))]);
-    tag("div", "notice board__rehearsal", vec![line])
+    let line = tag("p", "notice__heading", [words(text(BoardKey::RehearsalNotice))]);
+    tag("div", "notice board__rehearsal", [line])
 }

@@ -7,6 +7,7 @@ use crate::components::{HeadingSize, cell, header_cell, heading, scrolling_table
 use crate::markup::{Markup, list, nothing, paragraph, tag, words};
 use crate::words::text;
 use assessment::document::{Block, BoardProfile, Table};
+use assessment::lists::Listed as _;
 use assessment::text::BoardKey;
 
 /// Blocks below each other.
@@ -17,7 +18,7 @@ pub(in crate::board_app) fn blocks(blocks: Vec<Block>) -> Markup {
 /// The same, with headings so many levels deeper than the document says.
 pub(in crate::board_app) fn blocks_at(blocks: Vec<Block>, deeper: i8) -> Markup {
     let block = |shown| block(shown, deeper);
-    tag("div", "board-document__blocks", blocks.into_iter().map(block).collect())
+    tag("div", "board-document__blocks", blocks.into_iter().map(block).listed())
 }
 
 fn block(block: Block, deeper: i8) -> Markup {
@@ -26,7 +27,7 @@ fn block(block: Block, deeper: i8) -> Markup {
             heading(level.saturating_add_signed(deeper), heading_size(level), text)
         }
         Block::Paragraph(text) => lines(text),
-        Block::Strong(text) => tag("div", "nhsuk-inset-text", vec![paragraph(text)]),
+        Block::Strong(text) => tag("div", "nhsuk-inset-text", [paragraph(text)]),
         Block::List(items) => list("nhsuk-list nhsuk-list--bullet", each(items)),
         Block::Facts(of) => facts(of),
         Block::Table(of) => captioned(of),
@@ -49,31 +50,31 @@ fn heading_size(level: u8) -> HeadingSize {
 fn lines(text: String) -> Markup {
     let mut children = Vec::new();
     for (number, line) in text.lines().enumerate() {
-        children.push(if number > 0 { tag("br", "", vec![]) } else { nothing() });
+        children.push(if number > 0 { tag("br", "", []) } else { nothing() });
         children.push(words(line.to_owned()));
     }
     tag("p", "nhsuk-body", children)
 }
 
 fn each(texts: Vec<String>) -> Vec<Markup> {
-    texts.into_iter().map(words).collect()
+    texts.into_iter().map(words).listed()
 }
 
 /// A table with its caption, in a room in which it scrolls where it is too wide.
 fn captioned(table: Table) -> Markup {
-    let caption = tag("p", "board-document__caption", vec![words(table.caption.clone())]);
-    tag("div", "board-document__table", vec![caption, drawn(table)])
+    let caption = tag("p", "board-document__caption", [words(table.caption.clone())]);
+    tag("div", "board-document__table", [caption, drawn(table)])
 }
 
 fn drawn(table: Table) -> Markup {
-    let head = table.head.into_iter().map(|text| header_cell("col", text)).collect();
-    scrolling_table(&table.caption, head, table.rows.into_iter().map(row).collect())
+    let head = table.head.into_iter().map(|text| header_cell("col", text)).listed();
+    scrolling_table(&table.caption, head, table.rows.into_iter().map(row).listed())
 }
 
 fn row(cells: Vec<String>) -> Markup {
     let cells = cells.into_iter().enumerate();
     table_line(
-        cells.map(|(number, text)| if number == 0 { header_cell("row", text) } else { cell(text) }).collect(),
+        cells.map(|(number, text)| if number == 0 { header_cell("row", text) } else { cell(text) }).listed(),
     )
 }
 
@@ -86,14 +87,14 @@ fn profile(profile: BoardProfile) -> Markup {
     let chart = profile_lines(&profile.levels, profile.lines);
     let table =
         folded(text(BoardKey::ProfileTable), vec![drawn(profile.table)]).with("data-open-in-print", "");
-    tag("div", "", vec![chart, table])
+    tag("div", "", [chart, table])
 }
 
 /// Labels with room to write by hand.
 fn blanks(labels: Vec<String>) -> Markup {
     let blank = |label| {
-        let room = tag("dd", "board-document__room", vec![]);
-        tag("div", "board-document__blank", vec![tag("dt", "", vec![words(label)]), room])
+        let room = tag("dd", "board-document__room", []);
+        tag("div", "board-document__blank", [tag("dt", "", [words(label)]), room])
     };
-    tag("dl", "board-document__blanks", labels.into_iter().map(blank).collect())
+    tag("dl", "board-document__blanks", labels.into_iter().map(blank).listed())
 }

@@ -44,9 +44,9 @@ impl TextField {
         let value = dispatch.project(self.value);
         let typed = self.typed;
         let field = if self.lines > 1 {
-            tag("textarea", "nhsuk-textarea", vec![]).with("rows", &self.lines.to_string())
+            tag("textarea", "nhsuk-textarea", []).with("rows", &self.lines.to_string())
         } else {
-            tag("input", self.class, vec![]).with("type", "text")
+            tag("input", self.class, []).with("type", "text")
         };
         let mut field = field
             .with("id", self.name)
@@ -73,8 +73,8 @@ fn labelled(name: &'static str, field: Option<Field>, label: String, hint: Strin
     let hint_id = format!("{name}-hint");
     let has_hint = !hint.is_empty();
     let hint =
-        if has_hint { tag("div", "nhsuk-hint", vec![words(hint)]).with("id", &hint_id) } else { nothing() };
-    let label = tag("label", "nhsuk-label", vec![words(label)]).with("for", name);
+        if has_hint { tag("div", "nhsuk-hint", [words(hint)]).with("id", &hint_id) } else { nothing() };
+    let label = tag("label", "nhsuk-label", [words(label)]).with("for", name);
     let input = described(input, name, field, has_hint);
     form_group(field, vec![label, hint, field_error(name, field), input])
 }
@@ -105,7 +105,7 @@ pub(super) fn field_error(name: &'static str, field: Option<Field>) -> Markup {
 
 fn error(name: &'static str, problem: String) -> Markup {
     let prefix = heard(text(BoardKey::ErrorPrefix));
-    tag("span", "nhsuk-error-message", vec![prefix, words(format!(" {problem}"))])
+    tag("span", "nhsuk-error-message", [prefix, words(format!(" {problem}"))])
         .with("id", &format!("{name}-error"))
 }
 

@@ -16,10 +16,11 @@ pub(super) use spread::patterns;
 
 use super::Dispatch;
 use crate::components;
-use crate::markup::{Markup, live, nothing, paragraph, tag, words};
+use crate::markup::{Children, Markup, live, nothing, paragraph, tag, words};
 use crate::words::text;
 use assessment::board_app::Message;
 use assessment::board_app::view::{self, OpenRound, RoundView};
+use assessment::lists::Listed as _;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub(super) fn back_link() -> Markup {
 /// A place in which a screen reader announces what appears.
 pub(super) fn announced(said: impl Fn() -> Option<String> + Send + 'static) -> Markup {
     let said = live(move || said().map_or_else(nothing, components::done_notice));
-    tag("div", "", vec![said]).with("role", "status")
+    tag("div", "", [said]).with("role", "status")
 }
 
 /// Says that the round was downloaded as it is.
@@ -52,22 +53,20 @@ pub(super) fn trust_name() -> Markup {
 /// Facts, each with its name.
 pub(super) fn facts(facts: Vec<(String, String)>) -> Markup {
     let fact = |(name, fact)| {
-        let parts = vec![
-            tag("dt", "board__fact-name", vec![words(name)]),
-            tag("dd", "board__fact", vec![words(fact)]),
-        ];
+        let parts =
+            vec![tag("dt", "board__fact-name", [words(name)]), tag("dd", "board__fact", [words(fact)])];
         tag("div", "board__fact-line", parts)
     };
-    tag("dl", "board__facts", facts.into_iter().map(fact).collect())
+    tag("dl", "board__facts", facts.into_iter().map(fact).listed())
 }
 
 /// What everything that is told of a board begins with.
 pub(super) fn first_lines(lines: Vec<String>) -> Markup {
-    tag("div", "nhsuk-inset-text", lines.into_iter().map(paragraph).collect())
+    tag("div", "nhsuk-inset-text", lines.into_iter().map(paragraph).listed())
 }
 
 /// Something that is of use on the screen alone.
-pub(super) fn not_printed(children: Vec<Markup>) -> Markup {
+pub(super) fn not_printed(children: impl Children) -> Markup {
     tag("div", "board__not-printed", children)
 }
 
@@ -80,6 +79,6 @@ pub(super) fn unfolding(summary: String, draw: impl Fn() -> Markup + Send + 'sta
 
 /// A disclosure with that summary.
 pub(super) fn folded(summary: String, content: Vec<Markup>) -> Markup {
-    let summary = tag("span", "nhsuk-details__summary-text", vec![words(summary)]);
+    let summary = tag("span", "nhsuk-details__summary-text", [words(summary)]);
     components::disclosure("nhsuk-details", summary, content)
 }

@@ -4,6 +4,7 @@ use crate::markup::{Markup, nothing, tag, words};
 use crate::words::text;
 use assessment::board::Role;
 use assessment::board_app::{Field, Message, Model};
+use assessment::lists::Listed as _;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -24,15 +25,15 @@ pub(in crate::board_app) fn role_radios(
         .map(|(number, (role, label))| {
             radio(name, number, label, move |model| chosen(model) == Some(role), choose(role))
         })
-        .collect();
+        .listed();
     let (has_hint, has_error) = (hint.is_some(), wrong(Some(field)));
     let hint = hint.map_or_else(nothing, |key| {
-        tag("div", "nhsuk-hint", vec![words(text(key))]).with("id", &format!("{name}-hint"))
+        tag("div", "nhsuk-hint", [words(text(key))]).with("id", &format!("{name}-hint"))
     });
-    let legend = tag("legend", "nhsuk-fieldset__legend nhsuk-fieldset__legend--s", vec![words(text(legend))]);
+    let legend = tag("legend", "nhsuk-fieldset__legend nhsuk-fieldset__legend--s", [words(text(legend))]);
     let error = field_error(name, Some(field));
     let radios = tag("div", "nhsuk-radios nhsuk-radios--inline", radios);
-    let fieldset = tag("fieldset", "nhsuk-fieldset", vec![legend, hint, error, radios])
+    let fieldset = tag("fieldset", "nhsuk-fieldset", [legend, hint, error, radios])
         .with_live("aria-describedby", move || description(name, has_hint, has_error()));
     form_group(Some(field), vec![fieldset])
 }
@@ -48,7 +49,7 @@ pub(in crate::board_app) fn radio(
     let dispatch: Dispatch = expect_context();
     let is_chosen = dispatch.project(is_chosen);
     let id = format!("{name}-{number}");
-    let mut radio = tag("input", "nhsuk-radios__input", vec![])
+    let mut radio = tag("input", "nhsuk-radios__input", [])
         .with("type", "radio")
         .with("name", name)
         .with("id", &id)
@@ -57,6 +58,6 @@ pub(in crate::board_app) fn radio(
     if number == 0 {
         radio = radio.with("data-focus", name);
     }
-    let label = tag("label", "nhsuk-label nhsuk-radios__label", vec![words(text(label))]).with("for", &id);
-    tag("div", "nhsuk-radios__item", vec![radio, label])
+    let label = tag("label", "nhsuk-label nhsuk-radios__label", [words(text(label))]).with("for", &id);
+    tag("div", "nhsuk-radios__item", [radio, label])
 }

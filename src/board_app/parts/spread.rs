@@ -4,6 +4,7 @@ use super::document::folded_table;
 use crate::charts::percent;
 use crate::markup::{Markup, list, svg_tag, tag, words};
 use assessment::document::{Segment, Shade, Spread};
+use assessment::lists::{AddEach as _, Listed as _};
 
 /// How many patterns there are from the lowest level to the highest.
 const STEPS: u8 = 7;
@@ -13,9 +14,9 @@ const STEPS: u8 = 7;
 /// From the lowest level to the highest they grow denser, so that they tell levels apart without colour and in
 /// grey print.
 pub(in crate::board_app) fn patterns() -> Markup {
-    let mut all: Vec<Markup> = (0..STEPS).map(step_pattern).collect();
+    let mut all: Vec<Markup> = (0..STEPS).map(step_pattern).listed();
     all.push(dont_know_pattern());
-    svg_tag("svg", "spread__patterns", vec![svg_tag("defs", "", all)])
+    svg_tag("svg", "spread__patterns", [svg_tag("defs", "", all)])
         .with("width", "0")
         .with("height", "0")
         .with("aria-hidden", "true")
@@ -24,9 +25,9 @@ pub(in crate::board_app) fn patterns() -> Markup {
 
 /// A pattern of eight by eight with these shapes on its ground.
 fn pattern(name: &str, class: &'static str, shapes: Vec<Markup>) -> Markup {
-    let ground = svg_tag("rect", class, vec![]).with("width", "8").with("height", "8");
+    let ground = svg_tag("rect", class, []).with("width", "8").with("height", "8");
     let mut all = vec![ground];
-    all.extend(shapes);
+    all.add_each(shapes);
     svg_tag("pattern", "", all)
         .with("id", name)
         .with("width", "8")
@@ -64,23 +65,23 @@ fn light_dot(x: &str, y: &str) -> Markup {
 }
 
 fn circle(class: &'static str, x: &str, y: &str) -> Markup {
-    svg_tag("circle", class, vec![]).with("cx", x).with("cy", y).with("r", "1.2")
+    svg_tag("circle", class, []).with("cx", x).with("cy", y).with("r", "1.2")
 }
 
 fn stroke(path: &str) -> Markup {
-    svg_tag("path", "spread__stroke", vec![]).with("d", path)
+    svg_tag("path", "spread__stroke", []).with("d", path)
 }
 
 /// The bar, what its parts mean, and the same as a table.
 pub(super) fn spread(spread: Spread) -> Markup {
     let segments = spread.segments();
-    let bar = svg_tag("svg", "spread__bar", segments.iter().map(segment).collect())
+    let bar = svg_tag("svg", "spread__bar", segments.iter().map(segment).listed())
         .with("width", "100%")
         .with("height", "28")
         .with("aria-hidden", "true")
         .with("focusable", "false");
-    let key = list("spread__key", segments.iter().map(key_line).collect());
-    tag("div", "spread", vec![bar, key, folded_table(spread.table)])
+    let key = list("spread__key", segments.iter().map(key_line).listed());
+    tag("div", "spread", [bar, key, folded_table(spread.table)])
 }
 
 fn segment(segment: &Segment) -> Markup {
@@ -93,16 +94,16 @@ fn segment(segment: &Segment) -> Markup {
 
 fn key_line(segment: &Segment) -> Markup {
     let swatch = filled(segment.shade).with("x", "1").with("y", "1").with("width", "18").with("height", "18");
-    let swatch = svg_tag("svg", "spread__swatch", vec![swatch])
+    let swatch = svg_tag("svg", "spread__swatch", [swatch])
         .with("width", "20")
         .with("height", "20")
         .with("aria-hidden", "true")
         .with("focusable", "false");
-    tag("span", "spread__meaning", vec![swatch, words(format!("{} {}", segment.count, segment.label))])
+    tag("span", "spread__meaning", [swatch, words(format!("{} {}", segment.count, segment.label))])
 }
 
 fn filled(shade: Shade) -> Markup {
-    svg_tag("rect", "spread__part", vec![]).with("fill", &format!("url(#{})", pattern_name(shade)))
+    svg_tag("rect", "spread__part", []).with("fill", &format!("url(#{})", pattern_name(shade)))
 }
 
 fn pattern_name(shade: Shade) -> String {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn close() -> Markup {
     let dispatch: Dispatch = expect_context();
     let view = dispatch.project(view::close);
-    screen(vec![back_link(), live(move || view.get().map_or_else(nothing, asked))])
+    screen([back_link(), live(move || view.get().map_or_else(nothing, asked))])
 }
 
 fn asked(view: CloseView) -> Markup {
@@ -29,7 +29,7 @@ fn asked(view: CloseView) -> Markup {
         children.push(paragraph_of(BoardKey::ResponsesTooMany));
     }
     if let Some(obstacle) = view.obstacle {
-        children.push(tag("div", "nhsuk-inset-text", vec![paragraph(obstacle)]));
+        children.push(tag("div", "nhsuk-inset-text", [paragraph(obstacle)]));
     } else {
         let lines = [BoardKey::CloseResponsesGone, BoardKey::CloseLate];
         children.push(paragraph_of(BoardKey::CloseLead));
@@ -37,9 +37,9 @@ fn asked(view: CloseView) -> Markup {
     }
     let no = link_button(text(BoardKey::CloseNo), Message::ScreenAsked(Screen::Round));
     children.push(if view.may_close {
-        button_row(vec![button(Look::Warning, text(yes), Message::CloseConfirmed), no])
+        button_row([button(Look::Warning, text(yes), Message::CloseConfirmed), no])
     } else {
-        tag("p", "", vec![no])
+        tag("p", "", [no])
     });
     tag("div", "", children)
 }

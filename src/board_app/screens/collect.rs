@@ -14,6 +14,7 @@ use assessment::board_app::view::{
     self, CollectView, LogGroup, LogLine, ResponseLine, ToldView, VersionLine,
 };
 use assessment::board_app::{Field, FocusTarget, Message, Screen};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -26,12 +27,12 @@ pub(super) fn collect() -> Markup {
     let is_too_many = collect.map(|view| of(view, |view| view.is_too_many));
     let closed = if now.is_closed { paragraph_of(BoardKey::CollectClosed) } else { nothing() };
     let on = button(Look::Primary, text(BoardKey::CollectContinue), Message::ScreenAsked(Screen::Round));
-    screen(vec![
+    screen([
         back_link(),
         problems(),
         screen_heading(HeadingSize::Large, text(BoardKey::CollectHeading)),
         closed,
-        tag("p", "board__count", vec![live(move || words(responses.get().unwrap_or_default()))]),
+        tag("p", "board__count", [live(move || words(responses.get().unwrap_or_default()))]),
         live(move || {
             if is_too_many.get() == Some(true) { paragraph_of(BoardKey::ResponsesTooMany) } else { nothing() }
         }),
@@ -41,7 +42,7 @@ pub(super) fn collect() -> Markup {
         pasted(),
         paper(&now),
         responses_in(collect),
-        button_row(vec![on]),
+        button_row([on]),
     ])
 }
 
@@ -54,7 +55,7 @@ fn of<T>(view: &Option<CollectView>, part: impl Fn(&CollectView) -> T) -> Option
 }
 
 fn files() -> Markup {
-    let input = tag("input", "file-field", vec![])
+    let input = tag("input", "file-field", [])
         .with("accept", ".json,.jsonl,.txt,application/json,text/plain")
         .with("multiple", "")
         .on("change", read_files());
@@ -62,7 +63,7 @@ fn files() -> Markup {
     let field =
         file_field(Field::RoundFile, BoardKey::CollectFilesLabel, text(BoardKey::CollectFilesHint), input);
     // Without this a browser shows a dropped file in the place of the page.
-    tag("div", "board__drop", vec![field]).on("dragover", |event| event.prevent_default()).on(
+    tag("div", "board__drop", [field]).on("dragover", |event| event.prevent_default()).on(
         "drop",
         move |event| {
             event.prevent_default();
@@ -114,15 +115,15 @@ fn reading(collect: Shown) -> Markup {
         if !is_reading.get() {
             return nothing();
         }
-        let bar = tag("progress", "board__progress", vec![])
+        let bar = tag("progress", "board__progress", [])
             .with_live("max", files)
             .with_live("value", done)
             .with_live("aria-label", said);
         let stop = button(Look::Secondary, text(BoardKey::CollectCancel), Message::CancelAsked);
-        let said = tag("p", "nhsuk-body", vec![live(move || words(said()))]);
-        tag("div", "", vec![said, bar, button_row(vec![stop])])
+        let said = tag("p", "nhsuk-body", [live(move || words(said()))]);
+        tag("div", "", [said, bar, button_row([stop])])
     });
-    tag("div", "", vec![shown])
+    tag("div", "", [shown])
 }
 
 fn pasted() -> Markup {
@@ -130,7 +131,7 @@ fn pasted() -> Markup {
         TextField::new(Field::Pasted, BoardKey::CollectPasteLabel, view::pasted, Message::PastedTyped);
     field.hint = text(BoardKey::CollectPasteHint);
     field.lines = 4;
-    let add = tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(BoardKey::CollectPasteAdd)])
+    let add = tag("button", "nhsuk-button nhsuk-button--secondary", [say(BoardKey::CollectPasteAdd)])
         .with("type", "submit");
     form(vec![field.draw(), add], || Message::PastedAdded)
 }
@@ -150,7 +151,7 @@ fn paper(now: &CollectView) -> Markup {
             Message::MarksRoleChosen,
         ));
     }
-    let add = tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(BoardKey::CollectMarksAdd)])
+    let add = tag("button", "nhsuk-button nhsuk-button--secondary", [say(BoardKey::CollectMarksAdd)])
         .with("type", "submit");
     children.push(add);
     form(children, || Message::MarksAdded { random: random::number() })
@@ -169,7 +170,7 @@ fn log(collect: Shown) -> Markup {
             if !versions.is_empty() {
                 children.push(differing(versions));
             }
-            children.extend(groups.into_iter().map(log_group));
+            children.add_each(groups.into_iter().map(log_group));
             tag("section", "board__log", children)
         }
     })
@@ -183,11 +184,11 @@ fn differing(versions: Vec<VersionLine>) -> Markup {
         };
         let keep = choose(BoardKey::CollectKeepEarlier, false);
         let take = choose(BoardKey::CollectTakeLater, true);
-        tag("div", "board__version", vec![words(line.source_in_words.clone()), button_row(vec![keep, take])])
+        tag("div", "board__version", [words(line.source_in_words.clone()), button_row([keep, take])])
     };
-    let lines = list("nhsuk-list", versions.into_iter().map(line).collect());
+    let lines = list("nhsuk-list", versions.into_iter().map(line).listed());
     let lead = paragraph_of(BoardKey::CollectVersionsLead);
-    tag("div", "notice", vec![section_heading(BoardKey::CollectVersionsHeading), lead, lines])
+    tag("div", "notice", [section_heading(BoardKey::CollectVersionsHeading), lead, lines])
 }
 
 /// What needs nothing more is folded away.
@@ -201,12 +202,12 @@ fn log_group(group: LogGroup) -> Markup {
 
 fn log_lines(group: &LogGroup) -> Markup {
     let line = |line: &LogLine| {
-        let source = tag("strong", "", vec![words(line.source.clone())]);
-        tag("span", "", vec![source, words(format!(" {}", line.outcome))])
+        let source = tag("strong", "", [words(line.source.clone())]);
+        tag("span", "", [source, words(format!(" {}", line.outcome))])
     };
-    let lines = list("nhsuk-list", group.lines.iter().map(line).collect());
+    let lines = list("nhsuk-list", group.lines.iter().map(line).listed());
     // What scrolls must take the focus to be scrolled by keyboard.
-    tag("div", "board__log-lines", vec![lines])
+    tag("div", "board__log-lines", [lines])
         .with("role", "group")
         .with("aria-label", &group.heading)
         .with("tabindex", "0")
@@ -222,14 +223,14 @@ fn responses_in(collect: Shown) -> Markup {
         Some((true, _)) => paragraph_of(BoardKey::CollectInSummed),
         Some((_, removable)) if removable.is_empty() => paragraph_of(BoardKey::CollectInNone),
         Some((_, removable)) => {
-            let lines = list("nhsuk-list board__responses", removable.into_iter().map(response).collect());
-            tag("div", "", vec![paragraph_of(BoardKey::CollectInLead), lines])
+            let lines = list("nhsuk-list board__responses", removable.into_iter().map(response).listed());
+            tag("div", "", [paragraph_of(BoardKey::CollectInLead), lines])
         }
     });
     tag(
         "section",
         "",
-        vec![
+        [
             focusable_heading(2, HeadingSize::Medium, text(BoardKey::CollectInHeading), &target),
             announced(move || {
                 let number = taken_out.get().flatten()?;
@@ -237,9 +238,7 @@ fn responses_in(collect: Shown) -> Markup {
             }),
             live(move || match taken_out.get().flatten() {
                 None => nothing(),
-                Some(_) => {
-                    tag("p", "", vec![link_button(text(BoardKey::CollectUndo), Message::RemovalUndone)])
-                }
+                Some(_) => tag("p", "", [link_button(text(BoardKey::CollectUndo), Message::RemovalUndone)]),
             }),
             lines,
         ],
@@ -252,5 +251,5 @@ fn response(line: ResponseLine) -> Markup {
         line.number.clone(),
         Message::ResponseRemoved(line.id),
     );
-    tag("span", "board__response", vec![tag("code", "", vec![words(line.number)]), take_out])
+    tag("span", "board__response", [tag("code", "", [words(line.number)]), take_out])
 }

@@ -9,6 +9,7 @@ use crate::words::text;
 use assessment::board::LONGEST_AGENDA_LINE;
 use assessment::board_app::view::{self, ConversationView, LineView};
 use assessment::board_app::{Field, FocusTarget, Message, Screen};
+use assessment::lists::Listed as _;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -19,19 +20,19 @@ pub(super) fn conversation() -> Markup {
     let lines = dispatch.project(|model| view::conversation(model).map(|view| view.lines));
     let ways =
         dispatch.project(|model| view::conversation(model).map(|view| (view.can_undo, view.is_changed)));
-    screen(vec![
+    screen([
         back_link(),
         problems(),
         patterns(),
         screen_heading(HeadingSize::Large, text(BoardKey::ConversationHeading)),
         first_lines(now.first_lines),
-        not_printed(vec![paragraph_of(BoardKey::ConversationLead)]),
+        not_printed([paragraph_of(BoardKey::ConversationLead)]),
         live(move || {
             ways.get().map_or_else(nothing, |(can_undo, is_changed)| ways_back(can_undo, is_changed))
         }),
         live(move || agenda(lines.get().unwrap_or_default())),
         own_line(),
-        button_row(vec![
+        button_row([
             button(Look::Primary, text(BoardKey::PicturePaper), Message::ScreenAsked(Screen::Paper)),
             button(Look::Secondary, text(BoardKey::Print), Message::PrintAsked),
         ]),
@@ -46,17 +47,17 @@ fn ways_back(can_undo: bool, is_changed: bool) -> Markup {
     if is_changed {
         ways.push(link_button(text(BoardKey::ConversationRestore), Message::AgendaRestored));
     }
-    tag("div", "board__ways-back", vec![button_row(ways)])
+    tag("div", "board__ways-back", [button_row(ways)])
 }
 
 fn agenda(lines: Vec<LineView>) -> Markup {
     let last = lines.len().saturating_sub(1);
     if lines.is_empty() {
-        let none = tag("div", "", vec![paragraph_of(BoardKey::AgendaNone)]);
+        let none = tag("div", "", [paragraph_of(BoardKey::AgendaNone)]);
         return none.with("tabindex", "-1").with("data-focus", &focus_name(FocusTarget::AgendaLine(0)));
     }
     let lines = lines.into_iter().enumerate();
-    tag("ol", "agenda", lines.map(|(number, line)| agenda_line(number, last, line)).collect())
+    tag("ol", "agenda", lines.map(|(number, line)| agenda_line(number, last, line)).listed())
 }
 
 fn agenda_line(number: usize, last: usize, line: LineView) -> Markup {
@@ -73,12 +74,8 @@ fn agenda_line(number: usize, last: usize, line: LineView) -> Markup {
     let target = focus_name(FocusTarget::AgendaLine(number));
     let heading = focusable_heading(2, HeadingSize::Medium, format!("{}. {title}", number + 1), &target);
     let reason = reason.map_or_else(nothing, paragraph);
-    let content = tag("div", "agenda__content", vec![blocks(content)]);
-    tag(
-        "li",
-        "agenda__line",
-        vec![heading, reason, tag("div", "agenda__ways", vec![button_row(ways)]), content],
-    )
+    let content = tag("div", "agenda__content", [blocks(content)]);
+    tag("li", "agenda__line", [heading, reason, tag("div", "agenda__ways", [button_row(ways)]), content])
 }
 
 fn own_line() -> Markup {
@@ -89,8 +86,8 @@ fn own_line() -> Markup {
         Message::AgendaLineTyped,
     );
     field.longest = LONGEST_AGENDA_LINE;
-    let add = tag("button", "nhsuk-button nhsuk-button--secondary", vec![say(BoardKey::ConversationAdd)])
+    let add = tag("button", "nhsuk-button nhsuk-button--secondary", [say(BoardKey::ConversationAdd)])
         .with("type", "submit");
     let form = form(vec![field.draw(), add], || Message::AgendaLineAdded);
-    tag("div", "agenda__own", vec![form])
+    tag("div", "agenda__own", [form])
 }

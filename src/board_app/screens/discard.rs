@@ -18,11 +18,11 @@ pub(super) fn discard() -> Markup {
         RoundView::Open(_) => Message::RoundDownloadAsked,
         RoundView::None { .. } => return nothing(),
     };
-    screen(vec![
+    screen([
         back_link(),
         screen_heading(HeadingSize::Large, text(BoardKey::DiscardHeading)),
         paragraph_of(BoardKey::DiscardLead),
-        button_row(vec![
+        button_row([
             button(Look::Warning, text(BoardKey::DiscardYes), Message::DiscardConfirmed),
             button(Look::Secondary, text(BoardKey::DiscardDownload), download),
             link_button(text(BoardKey::DiscardNo), Message::ScreenAsked(Screen::Round)),

@@ -8,6 +8,7 @@ use crate::markup::{Markup, list, nothing, paragraph, tag, words};
 use crate::words::{fill, text};
 use assessment::board_app::view::{self, InviteView, ReadyText};
 use assessment::board_app::{Message, Model, Screen};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -23,12 +24,12 @@ pub(super) fn invite() -> Markup {
     ];
     if let Some(link) = link {
         children.push(paragraph_of(BoardKey::InviteLink));
-        children.push(tag("p", "board__link", vec![words(link)]));
+        children.push(tag("p", "board__link", [words(link)]));
     }
-    children.extend(way());
-    children.extend(texts.into_iter().map(ready_text));
+    children.add_each(way());
+    children.add_each(texts.into_iter().map(ready_text));
     let on = button(Look::Primary, text(BoardKey::InviteContinue), Message::ScreenAsked(Screen::Round));
-    children.push(button_row(vec![on]));
+    children.push(button_row([on]));
     screen(children)
 }
 
@@ -52,16 +53,16 @@ fn ready_text(ready: ReadyText) -> Markup {
     let copied = dispatch.project(move |model: &Model| {
         view::invite(model).and_then(|view| view.copied).filter(|(copied, _)| *copied == what)
     });
-    let paragraphs = ready.text.split("\n\n").map(|text| paragraph(text.to_owned())).collect();
+    let paragraphs = ready.text.split("\n\n").map(|text| paragraph(text.to_owned())).listed();
     let copy =
         link_button_about(text(BoardKey::InviteCopy), ready.heading.clone(), Message::TextCopyAsked(what));
     tag(
         "section",
         "board__text",
-        vec![
+        [
             heading(2, HeadingSize::Small, ready.heading),
             tag("div", "board__text-body", paragraphs),
-            tag("p", "", vec![copy]),
+            tag("p", "", [copy]),
             announced(move || {
                 copied.get().map(|(_, is_copied)| {
                     text(if is_copied { BoardKey::InviteCopied } else { BoardKey::InviteNotCopied })

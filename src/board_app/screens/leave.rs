@@ -22,7 +22,7 @@ pub(super) fn leave() -> Markup {
         let download = button(Look::Primary, text(BoardKey::LeaveDownload), Message::RoundDownloadAsked);
         buttons.insert(0, download);
     }
-    screen(vec![
+    screen([
         back_link(),
         screen_heading(HeadingSize::Large, text(BoardKey::LeaveHeading)),
         if loses_round { paragraph_of(BoardKey::LeaveLead) } else { nothing() },

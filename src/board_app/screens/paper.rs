@@ -8,6 +8,7 @@ use crate::words::text;
 use assessment::board::{LONGEST_MEETING, LONGEST_PAPER_TITLE, LONGEST_PURPOSE, LONGEST_RECOMMENDATION};
 use assessment::board_app::{Copied, Message, Model, view};
 use assessment::document::{Block, Document};
+use assessment::lists::Listed as _;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -15,16 +16,16 @@ use leptos::prelude::*;
 pub(super) fn paper() -> Markup {
     let dispatch: Dispatch = expect_context();
     let copied = dispatch.project(view::paper_copied);
-    screen(vec![
+    screen([
         back_link(),
         patterns(),
-        not_printed(vec![
+        not_printed([
             screen_heading(HeadingSize::Large, text(BoardKey::PaperHeading)),
             paragraph_of(BoardKey::PaperLead),
             typed(),
             section_heading(BoardKey::PaperWaysHeading),
         ]),
-        button_row(vec![
+        button_row([
             button(Look::Primary, text(BoardKey::Print), Message::PrintAsked),
             button(Look::Secondary, text(BoardKey::PaperHtml), Message::PaperDownloadAsked),
             button(Look::Secondary, text(BoardKey::PaperTable), Message::TableDownloadAsked),
@@ -35,7 +36,7 @@ pub(super) fn paper() -> Markup {
             let (_, is_copied) = copied.get()?;
             Some(text(if is_copied { BoardKey::PaperCopied } else { BoardKey::PaperNotCopied }))
         }),
-        not_printed(vec![paragraph_of(BoardKey::PaperWaysHint)]),
+        not_printed([paragraph_of(BoardKey::PaperWaysHint)]),
         preview(),
     ])
 }
@@ -85,7 +86,7 @@ fn typed() -> Markup {
             Message::RecommendationTyped,
         ),
     ];
-    tag("div", "board__form", fields.into_iter().map(TextField::draw).collect())
+    tag("div", "board__form", fields.into_iter().map(TextField::draw).listed())
 }
 
 /// What is typed changes its front alone, so that the rest is not drawn again at each key.
@@ -100,9 +101,9 @@ fn preview() -> Markup {
     let preview = folded(text(BoardKey::PaperPreview), vec![tag("article", "board-document", paper)])
         .with("data-open-in-print", "")
         .with("open", "");
-    tag("div", "paper-preview", vec![preview])
+    tag("div", "paper-preview", [preview])
 }
 
 fn draw_front(front: Document) -> Markup {
-    tag("div", "", vec![heading(2, HeadingSize::Large, front.title), blocks_at(front.blocks, 1)])
+    tag("div", "", [heading(2, HeadingSize::Large, front.title), blocks_at(front.blocks, 1)])
 }

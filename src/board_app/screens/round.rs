@@ -10,6 +10,7 @@ use crate::words::text;
 use assessment::board::{LARGEST_ROUND, RoundFileProblem};
 use assessment::board_app::view::{self, OpenRound, RoundView};
 use assessment::board_app::{Field, Message, Screen};
+use assessment::lists::AddEach as _;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub(super) fn round() -> Markup {
         other => other,
     });
     let is_discarded = round.map(|round| *round == RoundView::None { is_discarded: true });
-    screen(vec![
+    screen([
         back_link(),
         problems(),
         trust_name(),
@@ -39,10 +40,9 @@ pub(super) fn round() -> Markup {
 fn no_round() -> Markup {
     let dispatch: Dispatch = expect_context();
     let steps = [BoardKey::RoundStep1, BoardKey::RoundStep2, BoardKey::RoundStep3, BoardKey::RoundStep4];
-    let steps = steps.map(|key| tag("li", "", vec![say(key)])).into();
-    let input = tag("input", "file-field", vec![]).with("accept", ".json,application/json").on(
-        "change",
-        move |event| {
+    let steps = steps.map(|key| tag("li", "", [say(key)]));
+    let input =
+        tag("input", "file-field", []).with("accept", ".json,application/json").on("change", move |event| {
             files::read_chosen(&event, LARGEST_ROUND, move |file, text| {
                 let text = text.map_err(|unread| match unread {
                     Unread::TooLarge => RoundFileProblem::TooLarge,
@@ -50,17 +50,16 @@ fn no_round() -> Markup {
                 });
                 dispatch.send(Message::RoundFileChosen { file, text });
             });
-        },
-    );
+        });
     tag(
         "div",
         "",
-        vec![
+        [
             paragraph_of(BoardKey::RoundLead),
             paragraph(text(BoardKey::NotAnAudit)),
             section_heading(BoardKey::RoundStepsHeading),
             tag("ol", "nhsuk-list nhsuk-list--number", steps),
-            button_row(vec![
+            button_row([
                 button(Look::Primary, text(BoardKey::RoundSetUp), Message::ScreenAsked(Screen::SetUp)),
                 button(Look::Secondary, text(BoardKey::RoundRehearse), Message::RehearsalAsked),
             ]),
@@ -73,9 +72,9 @@ fn unreadable() -> Markup {
     tag(
         "div",
         "",
-        vec![
+        [
             paragraph_of(BoardKey::RoundUnreadable),
-            button_row(vec![
+            button_row([
                 button(
                     Look::Secondary,
                     text(BoardKey::RoundUnreadableDownload),
@@ -99,7 +98,7 @@ fn open_round(round: OpenRound) -> Markup {
         told[2].1 = format!("{}, {late}", told[2].1);
     }
     let mut children = vec![facts(told), section_heading(BoardKey::RoundNextHeading), ways(&round)];
-    children.extend(hand_on(round.is_closed));
+    children.add_each(hand_on(round.is_closed));
     tag("div", "", children)
 }
 
@@ -128,7 +127,7 @@ fn ways(round: &OpenRound) -> Markup {
         links.push(go(BoardKey::RoundInvite, Screen::Invite));
     }
     let primary = button(Look::Primary, text(first), Message::ScreenAsked(first_screen));
-    tag("div", "", vec![button_row(vec![primary]), link_list(links)])
+    tag("div", "", [button_row([primary]), link_list(links)])
 }
 
 fn hand_on(is_closed: bool) -> Vec<Markup> {
@@ -136,8 +135,8 @@ fn hand_on(is_closed: bool) -> Vec<Markup> {
     vec![
         section_heading(BoardKey::RoundHandOnHeading),
         paragraph_of(if is_closed { BoardKey::RoundHandOnClosed } else { BoardKey::RoundHandOn }),
-        button_row(vec![button(Look::Secondary, text(BoardKey::RoundDownload), Message::RoundDownloadAsked)]),
+        button_row([button(Look::Secondary, text(BoardKey::RoundDownload), Message::RoundDownloadAsked)]),
         downloaded(),
-        tag("p", "nhsuk-body", vec![delete]),
+        tag("p", "nhsuk-body", [delete]),
     ]
 }

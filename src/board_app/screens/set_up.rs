@@ -6,6 +6,7 @@ use crate::platform::random;
 use crate::words::text;
 use assessment::board::LONGEST_ROUND_NAME;
 use assessment::board_app::{Field, Message, view};
+use assessment::lists::AddEach as _;
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -21,10 +22,10 @@ pub(super) fn set_up() -> Markup {
     let mut fields =
         vec![name(), if now.is_closed { paragraph_of(BoardKey::SetUpSizeClosed) } else { size() }];
     if !now.is_told {
-        fields.extend([role(), threshold()]);
+        fields.add_each([role(), threshold()]);
     }
-    fields.push(tag("button", "nhsuk-button", vec![say(save)]).with("type", "submit"));
-    screen(vec![
+    fields.push(tag("button", "nhsuk-button", [say(save)]).with("type", "submit"));
+    screen([
         back_link(),
         problems(),
         screen_heading(HeadingSize::Large, text(heading)),
@@ -81,12 +82,12 @@ fn role() -> Markup {
     let legend = tag(
         "legend",
         "nhsuk-fieldset__legend nhsuk-fieldset__legend--s",
-        vec![words(text(BoardKey::SetUpRoleLegend))],
+        [words(text(BoardKey::SetUpRoleLegend))],
     );
-    let hint = tag("div", "nhsuk-hint", vec![say(BoardKey::SetUpRoleHint)]).with("id", "asks-role-hint");
+    let hint = tag("div", "nhsuk-hint", [say(BoardKey::SetUpRoleHint)]).with("id", "asks-role-hint");
     let radios = vec![choice(0, BoardKey::SetUpRoleNo, false), choice(1, BoardKey::SetUpRoleYes, true)];
     let radios = tag("div", "nhsuk-radios nhsuk-radios--inline", radios);
-    let fieldset = tag("fieldset", "nhsuk-fieldset", vec![legend, hint, radios])
-        .with("aria-describedby", "asks-role-hint");
-    tag("div", "nhsuk-form-group", vec![fieldset])
+    let fieldset =
+        tag("fieldset", "nhsuk-fieldset", [legend, hint, radios]).with("aria-describedby", "asks-role-hint");
+    tag("div", "nhsuk-form-group", [fieldset])
 }

@@ -11,6 +11,7 @@ use crate::platform::random;
 use crate::words::{fill, text};
 use assessment::board_app::view::{self, ShareView, SharedView};
 use assessment::board_app::{Field, Message, Model, PassedOn};
+use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::BoardKey;
 use leptos::prelude::*;
 
@@ -18,13 +19,13 @@ use leptos::prelude::*;
 pub(super) fn share() -> Markup {
     let dispatch: Dispatch = expect_context();
     let step = dispatch.project(|model| Step::of(&view::share(model)));
-    screen(vec![
+    screen([
         back_link(),
         problems(),
         tag(
             "div",
             "board__not-on-slip",
-            vec![trust_name(), screen_heading(HeadingSize::Large, text(BoardKey::ShareHeading))],
+            [trust_name(), screen_heading(HeadingSize::Large, text(BoardKey::ShareHeading))],
         ),
         live(move || match step.get() {
             Step::NothingAnswered => paragraph_of(BoardKey::ShareNothingAnswered),
@@ -62,9 +63,9 @@ fn round_code() -> Markup {
         TextField::new(Field::RoundCode, BoardKey::ShareCodeLabel, typed, Message::RoundCodeTyped);
     field.hint = text(BoardKey::ShareCodeHint);
     field.class = "nhsuk-input nhsuk-input--width-10";
-    let submit = tag("button", "nhsuk-button", vec![say(BoardKey::ShareCodeContinue)]).with("type", "submit");
+    let submit = tag("button", "nhsuk-button", [say(BoardKey::ShareCodeContinue)]).with("type", "submit");
     let form = form(vec![field.draw(), submit], || Message::RoundCodeGiven { random: random::number() });
-    tag("div", "", vec![paragraph_of(BoardKey::ShareLead), form])
+    tag("div", "", [paragraph_of(BoardKey::ShareLead), form])
 }
 
 fn shared(model: &Model) -> Option<SharedView> {
@@ -87,10 +88,10 @@ fn ready() -> Markup {
             Message::RoleChosen,
         ));
     }
-    children.extend(contents(now));
-    children.extend(warning());
+    children.add_each(contents(now));
+    children.add_each(warning());
     let mut ways = vec![tag("div", "board__not-on-slip", children)];
-    ways.extend(self::ways());
+    ways.add_each(self::ways());
     tag("div", "", ways)
 }
 
@@ -100,11 +101,11 @@ fn contents(now: SharedView) -> [Markup; 5] {
     let answers = now
         .answers
         .into_iter()
-        .map(|(question, answer)| table_line(vec![header_cell("row", question), cell(answer)]));
+        .map(|(question, answer)| table_line([header_cell("row", question), cell(answer)]));
     let name = text(BoardKey::ShareAnswers);
     let head = [BoardKey::ShareAnswersQuestion, BoardKey::ShareAnswersAnswer]
         .map(|key| header_cell("col", text(key)));
-    let table = scrolling_table(&name, head.into(), answers.collect());
+    let table = scrolling_table(&name, head.into(), answers.listed());
     [
         section_heading(BoardKey::ShareHoldsHeading),
         paragraph_of(BoardKey::ShareHoldsLead),
@@ -123,7 +124,7 @@ fn warning() -> [Markup; 2] {
         BoardKey::ShareWarningOnce,
     ];
     let lines = list("nhsuk-list nhsuk-list--bullet", lines.map(say).into());
-    [section_heading(BoardKey::ShareWarningHeading), tag("div", "nhsuk-inset-text", vec![lines])]
+    [section_heading(BoardKey::ShareWarningHeading), tag("div", "nhsuk-inset-text", [lines])]
 }
 
 fn ways() -> Vec<Markup> {
@@ -131,15 +132,15 @@ fn ways() -> Vec<Markup> {
     let code = dispatch.project(|model| shared(model).map(|shared| (shared.code, shared.is_too_long)));
     let passed_on = dispatch.project(|model| shared(model).and_then(|shared| shared.passed_on));
     vec![
-        tag("div", "board__not-on-slip", vec![section_heading(BoardKey::ShareWaysHeading)]),
-        button_row(vec![button(Look::Primary, text(BoardKey::ShareDownload), Message::ResponseFileAsked)]),
+        tag("div", "board__not-on-slip", [section_heading(BoardKey::ShareWaysHeading)]),
+        button_row([button(Look::Primary, text(BoardKey::ShareDownload), Message::ResponseFileAsked)]),
         live(move || match code.get() {
             Some((Some(code), _)) => as_code(code),
             Some((None, true)) => paragraph_of(BoardKey::ShareTooLong),
             _ => paragraph_of(BoardKey::ShareCodeAfterRole),
         }),
-        tag("div", "board__not-on-slip", vec![announced(move || passed_on.get().map(in_words))]),
-        tag("p", "", vec![link_button(text(BoardKey::ShareOtherRound), Message::OtherRoundAsked)]),
+        tag("div", "board__not-on-slip", [announced(move || passed_on.get().map(in_words))]),
+        tag("p", "", [link_button(text(BoardKey::ShareOtherRound), Message::OtherRoundAsked)]),
     ]
 }
 
@@ -149,18 +150,18 @@ fn as_code(code: String) -> Markup {
     let round = dispatch.read(|model| shared(model).and_then(|shared| shared.facts.into_iter().next()));
     let round = round.map(|(_, code)| code).unwrap_or_default();
     let slip = vec![
-        tag("p", "slip__heading", vec![words(fill(BoardKey::SlipHeading, &[("code", &round)]))]),
-        tag("p", "slip__code", vec![words(code)]),
-        tag("p", "slip__lead", vec![say(BoardKey::SlipLead)]),
+        tag("p", "slip__heading", [words(fill(BoardKey::SlipHeading, &[("code", &round)]))]),
+        tag("p", "slip__code", [words(code)]),
+        tag("p", "slip__lead", [say(BoardKey::SlipLead)]),
     ];
     tag(
         "div",
         "",
-        vec![
-            tag("div", "board__not-on-slip", vec![section_heading(BoardKey::ShareCodeHeading)]),
+        [
+            tag("div", "board__not-on-slip", [section_heading(BoardKey::ShareCodeHeading)]),
             tag("div", "slip", slip),
-            tag("div", "board__not-on-slip", vec![paragraph_of(BoardKey::SharePrintHint)]),
-            button_row(vec![
+            tag("div", "board__not-on-slip", [paragraph_of(BoardKey::SharePrintHint)]),
+            button_row([
                 button(Look::Secondary, text(BoardKey::ShareCopy), Message::ResponseCodeAsked),
                 button(Look::Secondary, text(BoardKey::SharePrint), Message::SlipAsked),
             ]),

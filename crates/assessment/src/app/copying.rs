@@ -1,6 +1,7 @@
 //! What loading a copy would change.
 
 use super::sheet::Sheet;
+use crate::lists::AddEach as _;
 use crate::persist::Keys;
 use crate::persist::{SavedCopy, Stored, Subject};
 use crate::questionnaire::Questionnaire;
@@ -54,7 +55,7 @@ pub(crate) fn changes(
             (None, Loading::Replacing) => (subject != Subject::Header).then(|| Stored::nothing(subject)),
             (None, Loading::Adding) => None,
         };
-        changes.extend(
+        changes.add_each(
             stored.filter(|stored| *stored != sheet.record(subject).stored).map(|stored| (subject, stored)),
         );
     }

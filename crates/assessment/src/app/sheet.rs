@@ -1,6 +1,7 @@
 //! Everything one member has put in, with the version of each piece.
 
 use crate::answers::Answers;
+use crate::lists::Listed as _;
 use crate::persist::{Header, Keys, Record, Stamp, Stored, Subject, TakeToBoard, WriterId};
 use crate::questionnaire::{IndicatorPosition, Questionnaire};
 
@@ -115,7 +116,7 @@ impl Sheet {
 
     /// The subjects that it is true of.
     pub(crate) fn subjects_put_in(&self, questionnaire: &Questionnaire) -> Vec<Subject> {
-        Keys::subjects(questionnaire).filter(|subject| self.is_put_in(*subject)).collect()
+        Keys::subjects(questionnaire).filter(|subject| self.is_put_in(*subject)).listed()
     }
 
     pub(crate) fn stamp(&self, subject: Subject) -> Stamp {

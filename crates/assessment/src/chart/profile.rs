@@ -1,6 +1,7 @@
 //! The profile: each element on the line from the lowest level to the highest.
 
 use crate::answers::Answers;
+use crate::lists::Listed as _;
 use crate::questionnaire::{ElementPosition, Level, Questionnaire, Scale};
 use crate::scoring::{Range, Score, Tally};
 
@@ -64,7 +65,7 @@ impl Axis {
     #[must_use]
     pub fn of(scale: &Scale) -> Self {
         let place = |level: Level| place_of_level(level.number().into(), scale.count());
-        let ticks = scale.levels().map(|level| (place(level), scale.name(level).to_owned())).collect();
+        let ticks = scale.levels().map(|level| (place(level), scale.name(level).to_owned())).listed();
         Self { ticks }
     }
 }
@@ -86,7 +87,7 @@ impl Profile {
                 let title = questionnaire.element(element).title.clone();
                 ProfileRow::of(element, title, answers.tally(element))
             })
-            .collect();
+            .listed();
         Self { axis: Axis::of(questionnaire.scale()), rows }
     }
 }

@@ -3,10 +3,13 @@
 //! It is the store as it is and nothing else, so that whatever this version cannot read is in it too,
 //! and so that the few lines of script on the rescue screen can write one without the program.
 
+use super::json::{self, BrokenAt, Json};
 use super::keys::{Keys, Owner, Subject};
 use super::record::Record;
+use crate::lists::Listed as _;
 use crate::questionnaire::Questionnaire;
-use serde_json::{Map, Value, to_string as to_json};
+use serde_json::to_string as to_json;
+use std::borrow::Cow;
 
 /// A file that is larger is not even read, in bytes. No browser's local storage holds more.
 pub const LARGEST_COPY: usize = 10_000_000;
@@ -62,8 +65,9 @@ pub fn write_copy(stored: &[(String, String)]) -> String {
     // Text never fails to be written.
     let quoted = |text: &str| to_json(text).unwrap_or_default();
     let lines: Vec<String> =
-        stored.iter().map(|(key, text)| format!("{}:{}", quoted(key), quoted(text))).collect();
-    format!("{{\"product\":\"{NAME}\",\"copy\":{COPY},\"stored\":{{\n{}\n}}}}\n", lines.join(",\n"))
+        stored.iter().map(|(key, text)| [&quoted(key), ":", &quoted(text)].concat()).listed();
+    let before = ["{\"product\":\"", NAME, "\",\"copy\":", &COPY.to_string(), ",\"stored\":{\n"].concat();
+    [before.as_str(), &lines.join(",\n"), "\n}}\n"].concat()
 }
 
 impl SavedCopy {
@@ -84,15 +88,14 @@ impl SavedCopy {
         if text.len() > LARGEST_COPY {
             return Err(CopyProblem::TooLarge);
         }
-        let file: Value = serde_json::from_str(text)
-            .map_err(|error| CopyProblem::NotJson { line: error.line(), column: error.column() })?;
+        let file = json::read(text).map_err(|BrokenAt(place)| not_json(text, place))?;
         let stored = stored(&file)?;
         let mut copy = Self { records: Vec::new(), left_out: 0, left_out_keys: Vec::new() };
         let mut has_other_questions = false;
         for (key, text) in stored {
             let found = match keys.owner_in_any_store(key, questionnaire) {
                 Some(Owner::Ours(subject)) => {
-                    text.as_str().and_then(|text| record(text, subject, questionnaire))
+                    json::text(text).and_then(|text| record(text, subject, questionnaire))
                 }
                 Some(Owner::OtherQuestions) => {
                     has_other_questions = true;
@@ -129,13 +132,20 @@ impl SavedCopy {
     }
 }
 
-fn stored(file: &Value) -> Result<&Map<String, Value>, CopyProblem> {
-    if file.get("product").and_then(Value::as_str) != Some(NAME) {
+fn not_json(text: &str, place: usize) -> CopyProblem {
+    let before = &text.as_bytes()[..place];
+    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    CopyProblem::NotJson { line, column: place - line_start }
+}
+
+fn stored<'j, 'a>(file: &'j Json<'a>) -> Result<&'j [(Cow<'a, str>, Json<'a>)], CopyProblem> {
+    if json::field(file, "product").and_then(json::text) != Some(NAME) {
         return Err(CopyProblem::NotACopy);
     }
-    match file.get("copy").and_then(Value::as_u64) {
+    match json::field(file, "copy").and_then(json::whole) {
         Some(version) if version > COPY => Err(CopyProblem::Newer),
-        Some(_) => file.get("stored").and_then(Value::as_object).ok_or(CopyProblem::NotACopy),
+        Some(_) => json::field(file, "stored").and_then(json::fields).ok_or(CopyProblem::NotACopy),
         None => Err(CopyProblem::NotACopy),
     }
 }
@@ -152,6 +162,7 @@ mod tests {
     use super::*;
     use crate::app::samples::questionnaire;
     use crate::questionnaire::IndicatorPosition;
+    use serde_json::Value;
 
     const NOTE: Subject = Subject::Note(IndicatorPosition(0));
 

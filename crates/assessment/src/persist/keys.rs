@@ -61,7 +61,7 @@ impl Keys {
     /// The keys of the store of that name for the questionnaire of that fingerprint.
     #[must_use]
     pub fn new(store: &str, fingerprint: Fingerprint) -> Self {
-        Self { store: store.into(), prefix: format!("{PRODUCT}{FORMAT}/{store}-{fingerprint}") }
+        Self { store: store.into(), prefix: [PRODUCT, FORMAT, "/", store, "-", &fingerprint.text()].concat() }
     }
 
     /// Whether a store may have that name: 1 to 40 letters, digits, `-` and `_`, so that no name reaches
@@ -116,18 +116,18 @@ impl Keys {
     /// The key of a board's round.
     #[must_use]
     pub fn board_round(&self) -> String {
-        format!("{}{BOARD_ROUND}", self.prefix)
+        [&self.prefix, BOARD_ROUND].concat()
     }
 
     /// The key of the responses to it.
     #[must_use]
     pub fn board_responses(&self) -> String {
-        format!("{}{BOARD_RESPONSES}", self.prefix)
+        [&self.prefix, BOARD_RESPONSES].concat()
     }
 
     /// Under which key a text that could not be read is set aside, the first that `is_free`.
     pub fn aside(key: &str, is_free: impl Fn(&str) -> bool) -> String {
-        let mut aside = format!("{key}{SET_ASIDE}");
+        let mut aside = [key, SET_ASIDE].concat();
         while !is_free(&aside) {
             aside.push('+');
         }

@@ -6,6 +6,7 @@
 //! "later" is a Lamport counter and never the clock.
 
 mod copy;
+mod json;
 mod keys;
 mod record;
 mod stamp;

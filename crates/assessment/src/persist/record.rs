@@ -1,11 +1,14 @@
 //! One stored record: what it says and when it was said, as JSON that a person can read.
 
 use super::Subject;
+use super::json::{self, Json};
 use super::stamp::{LARGEST_EXACT, Stamp, WriterId};
 use crate::answers::Answer;
+use crate::lists::Listed as _;
 use crate::questionnaire::{Asker, ElementPosition, IndicatorPosition, Questionnaire};
+use hifijson::value::Value;
 use serde::Serialize;
-use serde_json::{Value, to_string as to_json};
+use serde_json::to_string as to_json;
 
 /// A note longer than this is cut, in characters.
 pub const LONGEST_NOTE: usize = 2_000;
@@ -145,10 +148,10 @@ impl Record {
     #[must_use]
     pub fn encode(&self, questionnaire: &Questionnaire) -> String {
         let Stamp { epoch, counter, writer } = self.stamp;
-        let mut text = RecordText { epoch, counter, writer: writer.to_string(), ..RecordText::default() };
+        let mut text = RecordText { epoch, counter, writer: writer.text(), ..RecordText::default() };
         match &self.stored {
             Stored::Header(Header { place, journey }) => {
-                text.fingerprint = Some(questionnaire.fingerprint().to_string());
+                text.fingerprint = Some(questionnaire.fingerprint().text());
                 text.place = Some(place);
                 text.journey = Some(match journey {
                     Journey::All => ALL,
@@ -165,7 +168,7 @@ impl Record {
             Stored::Note(note) => text.note = Some(note),
             Stored::TakeToBoard(TakeToBoard { items, own_line }) => {
                 let name = |item: &BoardItem| item.name(questionnaire);
-                text.items = Some(items.as_ref().map(|items| items.iter().map(name).collect()));
+                text.items = Some(items.as_ref().map(|items| items.iter().map(name).listed()));
                 text.own_line = Some(own_line);
             }
             Stored::LastDownload(downloaded) => text.downloaded = Some(*downloaded),
@@ -182,7 +185,7 @@ impl Record {
         if text.len() > LONGEST_RECORD {
             return Err(Unreadable);
         }
-        let value: Value = serde_json::from_str(text).map_err(|_| Unreadable)?;
+        let value = json::read(text).map_err(|_| Unreadable)?;
         let stamp = stamp(&value).ok_or(Unreadable)?;
         let stored = match subject {
             Subject::Header => header(&value, questionnaire).map(Stored::Header),
@@ -202,7 +205,7 @@ impl BoardItem {
         match self {
             BoardItem::NextStep(indicator) => questionnaire.indicator(indicator).id.clone(),
             BoardItem::Question(element, asker) => {
-                format!("{}?{}", questionnaire.element(element).id, asker.name())
+                [questionnaire.element(element).id.as_str(), "?", asker.name()].concat()
             }
         }
     }
@@ -220,47 +223,47 @@ impl BoardItem {
     }
 }
 
-fn number(value: &Value, name: &str) -> Option<u64> {
-    value.get(name)?.as_u64().filter(|number| *number <= LARGEST_EXACT)
+fn number(value: &Json, name: &str) -> Option<u64> {
+    json::field(value, name).and_then(json::whole).filter(|number| *number <= LARGEST_EXACT)
 }
 
-fn moment(value: &Value) -> Option<u64> {
+fn moment(value: &Json) -> Option<u64> {
     number(value, DOWNLOADED).filter(|moment| *moment <= LATEST_MOMENT)
 }
 
-fn stamp(value: &Value) -> Option<Stamp> {
+fn stamp(value: &Json) -> Option<Stamp> {
     Some(Stamp {
         epoch: number(value, "epoch")?,
         counter: number(value, "counter")?,
-        writer: WriterId::parse(value.get("writer")?.as_str()?)?,
+        writer: WriterId::parse(json::text(json::field(value, "writer")?)?)?,
     })
 }
 
-fn header(value: &Value, questionnaire: &Questionnaire) -> Option<Header> {
-    let fingerprint = value.get(FINGERPRINT)?.as_str()?;
-    if fingerprint != questionnaire.fingerprint().to_string() {
+fn header(value: &Json, questionnaire: &Questionnaire) -> Option<Header> {
+    let fingerprint = json::text(json::field(value, FINGERPRINT)?)?;
+    if fingerprint != questionnaire.fingerprint().text() {
         return None;
     }
-    let journey = match value.get(JOURNEY)?.as_str()? {
+    let journey = match json::text(json::field(value, JOURNEY)?)? {
         ALL => Journey::All,
         element => Journey::Element(element_named(element, questionnaire)?),
     };
     Some(Header { place: text_of(value, PLACE, 40)?, journey })
 }
 
-fn answer(value: &Value, questionnaire: &Questionnaire) -> Option<Option<Answer>> {
-    match value.get(LEVEL)? {
+fn answer(value: &Json, questionnaire: &Questionnaire) -> Option<Option<Answer>> {
+    match json::field(value, LEVEL)? {
         Value::Null => Some(None),
         Value::String(text) if text == DONT_KNOW => Some(Some(Answer::DontKnow)),
-        level => questionnaire.scale().level(level.as_u64()?).map(|level| Some(Answer::Level(level))),
+        level => questionnaire.scale().level(json::whole(level)?).map(|level| Some(Answer::Level(level))),
     }
 }
 
-fn take_to_board(value: &Value, questionnaire: &Questionnaire) -> Option<TakeToBoard> {
-    let items = match value.get(ITEMS)? {
+fn take_to_board(value: &Json, questionnaire: &Questionnaire) -> Option<TakeToBoard> {
+    let items = match json::field(value, ITEMS)? {
         Value::Null => None,
         Value::Array(names) if names.len() <= crate::results::MOST_SHOWN => {
-            let items = names.iter().map(|name| BoardItem::parse(name.as_str()?, questionnaire));
+            let items = names.iter().map(|name| BoardItem::parse(json::text(name)?, questionnaire));
             Some(items.collect::<Option<Vec<_>>>()?)
         }
         _ => return None,
@@ -272,9 +275,9 @@ fn element_named(id: &str, questionnaire: &Questionnaire) -> Option<ElementPosit
     questionnaire.element_positions().find(|position| questionnaire.element(*position).id == id)
 }
 
-fn text_of(value: &Value, name: &str, longest: usize) -> Option<String> {
-    let text = value.get(name)?.as_str()?;
-    (text.chars().count() <= longest).then(|| text.to_owned())
+fn text_of(value: &Json, name: &str, longest: usize) -> Option<String> {
+    let text = json::text(json::field(value, name)?)?;
+    text.chars().nth(longest).is_none().then(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Which of two versions of a record is the later one.
 
+use crate::hexadecimal::hexadecimal;
 use std::fmt;
 
 /// Who wrote a record: a number that each opened copy makes for itself.
@@ -60,11 +61,16 @@ fn up(number: u64) -> u64 {
 
 impl fmt::Display for WriterId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:016x}", self.0)
+        formatter.write_str(&self.text())
     }
 }
 
 impl WriterId {
+    /// As it is written: 16 hexadecimal digits.
+    pub(super) fn text(self) -> String {
+        hexadecimal(self.0)
+    }
+
     pub(super) fn parse(text: &str) -> Option<Self> {
         (text.len() == 16).then(|| u64::from_str_radix(text, 16).ok()).flatten().map(Self)
     }

@@ -1,5 +1,6 @@
 //! What tells two questionnaires apart.
 
+use crate::hexadecimal::hexadecimal;
 use std::fmt;
 
 /// A fingerprint over everything that changes what an answer means: the ids, their order, the
@@ -22,6 +23,12 @@ impl Fingerprint {
         Self(hash)
     }
 
+    /// As it is written: 16 hexadecimal digits.
+    #[must_use]
+    pub fn text(self) -> String {
+        hexadecimal(self.0)
+    }
+
     /// As a number.
     pub(crate) fn number(self) -> u64 {
         self.0
@@ -35,7 +42,7 @@ impl Fingerprint {
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:016x}", self.0)
+        formatter.write_str(&self.text())
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     Asker, DifficultQuestion, Element, ElementPosition, Fingerprint, GoodPractice, Guidance, Indicator,
     Questionnaire, Scale, TradeOff,
 };
+use crate::lists::Listed as _;
 use std::str::Split;
 
 /// A control character that no text has.
@@ -85,7 +86,7 @@ impl Fields<'_> {
     }
 
     fn each<T>(&mut self, unpack: impl Fn(&mut Self) -> T) -> Vec<T> {
-        (0..self.number()).map(|_| unpack(self)).collect()
+        (0..self.number()).map(|_| unpack(self)).listed()
     }
 
     fn element_into(&mut self, questionnaire: &mut Questionnaire) {
@@ -133,7 +134,7 @@ impl Fields<'_> {
             id: self.text(),
             title: self.text(),
             question: self.text(),
-            descriptions: (0..levels).map(|_| self.text()).collect(),
+            descriptions: (0..levels).map(|_| self.text()).listed(),
         }
     }
 }

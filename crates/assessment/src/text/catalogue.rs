@@ -2,6 +2,7 @@
 
 use super::text_key::TextKey;
 use super::{BoardKey, Key};
+use crate::lists::Listed as _;
 use crate::questionnaire::json::{self, Json};
 use serde_json::Value;
 use std::fmt;
@@ -31,8 +32,8 @@ enum Text {
 }
 
 // Control characters that no text has.
-const BETWEEN_TEXTS: &str = "\u{1e}";
-const BETWEEN_FORMS: &str = "\u{1f}";
+const BETWEEN_TEXTS: char = '\u{1e}';
+const BETWEEN_FORMS: char = '\u{1f}';
 
 /// What is wrong with a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl<K: TextKey> Texts<K> {
         let Ok(Json { value: Value::Object(object), repeated }) = json::parse(json) else {
             return Err(vec![CatalogueProblem::NotAnObject]);
         };
-        let mut problems: Vec<_> = repeated.into_iter().map(CatalogueProblem::Repeated).collect();
+        let mut problems: Vec<_> = repeated.into_iter().map(CatalogueProblem::Repeated).listed();
         let mut texts = Vec::with_capacity(K::ALL.len());
         for key in K::ALL {
             match object.get(key.name()).and_then(text) {
@@ -102,7 +103,7 @@ impl<K: TextKey> Texts<K> {
             Text::Whole(text) => text.clone(),
             Text::Counted { one, other } => format!("{one}{BETWEEN_FORMS}{other}"),
         };
-        self.texts.iter().map(line).collect::<Vec<_>>().join(BETWEEN_TEXTS)
+        self.texts.iter().map(line).collect::<Vec<_>>().join(&BETWEEN_TEXTS.to_string())
     }
 
     /// The texts of [`Catalogue::pack`], from the same version of the program.
@@ -112,7 +113,7 @@ impl<K: TextKey> Texts<K> {
             Some((one, other)) => Text::Counted { one: one.into(), other: other.into() },
             None => Text::Whole(line.into()),
         };
-        Self::new(packed.split(BETWEEN_TEXTS).map(text).collect())
+        Self::new(packed.split(BETWEEN_TEXTS).map(text).listed())
     }
 
     fn new(texts: Vec<Text>) -> Self {

@@ -3,6 +3,7 @@
 use super::Effects;
 use crate::app::sheet::Sheet;
 use crate::app::{Effect, Keeping, Model, Reading, Screen};
+use crate::lists::Listed as _;
 use crate::persist::{Journey, Keys, Stored, Subject};
 
 impl Model {
@@ -44,7 +45,7 @@ impl Model {
             .chain(unread)
             .chain(self.storing.mirrored_unread.iter().cloned())
             .filter(|key| key != self.storing.keys().prefix())
-            .collect()
+            .listed()
     }
 
     fn end_deleting(&mut self, effects: &mut Effects) {

@@ -4,6 +4,7 @@ use super::Effects;
 use crate::app::sheet::Sheet;
 use crate::app::storing::Unread;
 use crate::app::{Effect, HistoryStep, Keeping, LookCause, Model, Reading, Screen, StoreFailure};
+use crate::lists::{AddEach as _, Listed as _};
 use crate::persist::{Owner, Record, Stamp, Subject, WriterId};
 
 /// The stored texts by key, or why there are none.
@@ -80,7 +81,7 @@ impl Model {
             Reading::ToSaveAgain => self.retry(effects),
             Reading::ToDelete => self.delete_what_is_kept(is_read, effects),
             Reading::ToSetAside(subject, cause) if is_read => {
-                effects.extend(self.storing.look(subject, cause, &self.questionnaire));
+                effects.add_each(self.storing.look(subject, cause, &self.questionnaire));
             }
             Reading::ToSetAside(subject, _) => self.storing.not_saved(subject),
         }
@@ -105,7 +106,7 @@ impl Model {
         if !deleted.is_empty() {
             effects.push(Effect::ForgetMirrored { keys: deleted });
         }
-        self.storing.mirrored_unread = found.unread.into_iter().map(|unread| unread.key).collect();
+        self.storing.mirrored_unread = found.unread.into_iter().map(|unread| unread.key).listed();
         if self.screen == Screen::Start {
             self.take_up_journey();
         }
@@ -153,7 +154,7 @@ impl Model {
             found.ours.into_iter().partition(|(_, record)| record.stamp.epoch < epoch);
         self.storing.is_delete_failing &= !deleted.is_empty();
         for (subject, _) in deleted {
-            effects.extend(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
+            effects.add_each(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
         }
         let mut held = Vec::with_capacity(standing.len());
         for (subject, record) in standing {

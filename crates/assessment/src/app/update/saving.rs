@@ -5,13 +5,14 @@
 
 use super::Effects;
 use crate::app::{Effect, Keeping, LookCause, LookedAt, Model, Reading, StoreFailure};
+use crate::lists::AddEach as _;
 use crate::persist::{Keys, Record, Stamp, Stored, Subject};
 
 impl Model {
     /// Takes what a person put in and begins to store it.
     pub(super) fn put(&mut self, subject: Subject, stored: Stored, effects: &mut Effects) {
         self.sheet.set(subject, stored, self.writer);
-        effects.extend(self.storing.change(subject, &self.sheet, &self.questionnaire));
+        effects.add_each(self.storing.change(subject, &self.sheet, &self.questionnaire));
     }
 
     pub(super) fn looked(
@@ -141,14 +142,14 @@ impl Model {
     /// Tries again what the store did not do, the oldest first.
     pub(super) fn retry(&self, effects: &mut Effects) {
         if let Some(oldest) = self.storing.oldest_unsaved() {
-            effects.extend(self.storing.look(oldest, LookCause::Retry, &self.questionnaire));
+            effects.add_each(self.storing.look(oldest, LookCause::Retry, &self.questionnaire));
         }
     }
 
     /// Tries all of it, because the first of it may be what the store has no room for.
     pub(super) fn save_again(&self, effects: &mut Effects) {
         for subject in self.storing.unsaved() {
-            effects.extend(self.storing.look(*subject, LookCause::Retry, &self.questionnaire));
+            effects.add_each(self.storing.look(*subject, LookCause::Retry, &self.questionnaire));
         }
         self.retry_deleting(effects);
     }

@@ -4,6 +4,7 @@ use super::Effects;
 use crate::app::sheet::Sheet;
 use crate::app::storing::Unread;
 use crate::app::{LookCause, Model, Screen};
+use crate::lists::AddEach as _;
 use crate::persist::{Journey, Owner, Record, Subject};
 
 impl Model {
@@ -27,7 +28,7 @@ impl Model {
             self.forget_what_was_deleted(subject, record, effects);
         } else if record.stamp < self.kept().stamp(subject) || self.is_saved_elsewhere(subject, &record) {
             // The notice may be older than what the store holds by now, so that is looked at first.
-            effects.extend(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
+            effects.add_each(self.storing.look(subject, LookCause::Retry, &self.questionnaire));
         } else if self.kept_mut().merge(subject, record) {
             self.storing.settle(subject);
             self.end_error_if_answered(effects);

@@ -1,6 +1,7 @@
 use super::super::Model;
 use super::answered_of_all;
 use crate::answers::Answer;
+use crate::lists::Listed as _;
 use crate::questionnaire::{ElementPosition, IndicatorPosition};
 use crate::text::Key;
 
@@ -47,12 +48,12 @@ pub fn check(model: &Model) -> CheckView {
     let elements = model.questionnaire.element_positions().map(|position| CheckElement {
         element: position,
         title: model.questionnaire.element(position).title.clone(),
-        rows: model.questionnaire.indicators_of(position).map(|indicator| row(model, indicator)).collect(),
+        rows: model.questionnaire.indicators_of(position).map(|indicator| row(model, indicator)).listed(),
     });
     CheckView {
         progress: answered_of_all(model),
         is_complete: model.sheet.answers.answered() == model.sheet.answers.total(),
-        elements: elements.collect(),
+        elements: elements.listed(),
     }
 }
 

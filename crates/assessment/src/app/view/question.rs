@@ -1,5 +1,6 @@
 use super::super::{Keeping, Model};
 use crate::answers::Answer;
+use crate::lists::Listed as _;
 use crate::persist::Subject;
 use crate::questionnaire::IndicatorPosition;
 use crate::text::Key;
@@ -62,7 +63,7 @@ pub fn question(model: &Model, position: IndicatorPosition) -> QuestionView {
                 answer: Answer::Level(level),
                 description: description.clone(),
             })
-            .collect(),
+            .listed(),
     }
 }
 

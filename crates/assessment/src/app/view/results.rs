@@ -4,6 +4,7 @@ use super::super::Model;
 use super::{answered, answered_of_all, level_name};
 use crate::answers::Answer;
 use crate::chart::Profile;
+use crate::lists::Listed as _;
 use crate::persist::BoardItem;
 use crate::questionnaire::{Asker, ElementPosition, Guidance, IndicatorPosition, Level};
 use crate::results;
@@ -147,11 +148,10 @@ pub fn results(model: &Model) -> ResultsView {
     let questionnaire = &model.questionnaire;
     let answers = &model.sheet.answers;
     let findings = |found: Vec<IndicatorPosition>| {
-        found.into_iter().take(results::MOST_SHOWN).filter_map(|position| finding(model, position)).collect()
+        found.into_iter().take(results::MOST_SHOWN).filter_map(|position| finding(model, position)).listed()
     };
-    let without_level = |found: Vec<IndicatorPosition>| {
-        found.into_iter().map(|position| not_known(model, position)).collect()
-    };
+    let without_level =
+        |found: Vec<IndicatorPosition>| found.into_iter().map(|position| not_known(model, position)).listed();
     ResultsView {
         progress: answered_of_all(model),
         has_levels: questionnaire.element_positions().any(|element| answers.tally(element).known() > 0),
@@ -161,7 +161,7 @@ pub fn results(model: &Model) -> ResultsView {
         gaps: findings(results::gaps(questionnaire, answers)),
         not_known: without_level(results::not_known(questionnaire, answers)),
         unanswered: without_level(results::unanswered(questionnaire, answers)),
-        elements: questionnaire.element_positions().map(|element| element_results(model, element)).collect(),
+        elements: questionnaire.element_positions().map(|element| element_results(model, element)).listed(),
     }
 }
 
@@ -201,7 +201,7 @@ fn not_known(model: &Model, position: IndicatorPosition) -> NotKnown {
 /// What the member takes to the board: what was chosen, or else the suggestions.
 #[must_use]
 pub fn board_items(model: &Model) -> Vec<BoardItem> {
-    board_lines(model).into_iter().map(|line| line.item).collect()
+    board_lines(model).into_iter().map(|line| line.item).listed()
 }
 
 /// What "Take to the board" shows.
@@ -222,9 +222,9 @@ fn board_lines(model: &Model) -> Vec<BoardLine> {
         results::suggestions(&model.questionnaire, &model.sheet.answers)
             .into_iter()
             .map(BoardItem::NextStep)
-            .collect()
+            .listed()
     });
-    items.into_iter().filter_map(|item| board_line(model, item)).collect()
+    items.into_iter().filter_map(|item| board_line(model, item)).listed()
 }
 
 fn board_line(model: &Model, item: BoardItem) -> Option<BoardLine> {
@@ -254,9 +254,9 @@ pub fn element_results(model: &Model, position: ElementPosition) -> ElementResul
         progress: answered(model, total - tally.unanswered() as usize, total),
         score: score(model, position),
         range: range(model, position),
-        working: model.questionnaire.indicators_of(position).map(|i| working_line(model, i)).collect(),
+        working: model.questionnaire.indicators_of(position).map(|i| working_line(model, i)).listed(),
         working_sum: working_sum(model, position),
-        next_steps: model.questionnaire.indicators_of(position).filter_map(|i| next_step(model, i)).collect(),
+        next_steps: model.questionnaire.indicators_of(position).filter_map(|i| next_step(model, i)).listed(),
         guidance: element.guidance.clone(),
         questions: questions(model, position),
         next_element: next.map(|next| (next, model.questionnaire.element(next).title.clone())),
@@ -344,7 +344,7 @@ fn questions(model: &Model, position: ElementPosition) -> Vec<QuestionToAsk> {
             asker: model.catalogue.text(asker(difficult.asker)).to_owned(),
             question: difficult.question.clone(),
         })
-        .collect()
+        .listed()
 }
 
 fn asker(asker: Asker) -> Key {

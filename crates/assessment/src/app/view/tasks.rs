@@ -1,5 +1,6 @@
 use super::super::Model;
 use super::{answered, answered_of_all};
+use crate::lists::Listed as _;
 use crate::questionnaire::ElementPosition;
 
 /// Every element with its state.
@@ -40,7 +41,7 @@ pub enum TaskStatus {
 /// What the tasks screen shows.
 #[must_use]
 pub fn tasks(model: &Model) -> TasksView {
-    let rows = model.questionnaire.element_positions().map(|element| row(model, element)).collect();
+    let rows = model.questionnaire.element_positions().map(|element| row(model, element)).listed();
     TasksView { progress: answered_of_all(model), rows, has_answers: model.sheet.answers.answered() > 0 }
 }
 

@@ -12,20 +12,30 @@ pub fn page_title(model: &Model) -> String {
         return product.to_owned();
     }
     let screen = match model.screen {
-        Screen::Start => return product.to_owned(),
-        Screen::About => text(Key::AboutHeading).to_owned(),
-        Screen::Tasks => text(Key::TasksHeading).to_owned(),
         Screen::Question(indicator) => super::question(model, indicator).progress,
-        Screen::Check => text(Key::CheckHeading).to_owned(),
-        Screen::Results => text(Key::ResultsHeading).to_owned(),
-        Screen::ElementResults(_) => text(Key::ElementResultsHeading).to_owned(),
-        Screen::YourData => text(Key::DataHeading).to_owned(),
-        Screen::LoadCopy => text(Key::CopyHeading).to_owned(),
-        Screen::Delete => text(Key::DeleteHeading).to_owned(),
-        Screen::Share => text(Key::ShareHeading).to_owned(),
-        Screen::Combine => text(Key::CombineHeading).to_owned(),
+        screen => match heading(screen) {
+            Some(heading) => text(heading).to_owned(),
+            None => return product.to_owned(),
+        },
     };
     let has_error = model.is_answer_missing || model.copy_problem.is_some();
     let error = if has_error { text(Key::ErrorTitlePrefix) } else { "" };
-    format!("{error}{screen} – {product}")
+    [error, &screen, " – ", product].concat()
+}
+
+/// The heading of the screen, if it is the same for every questionnaire.
+fn heading(screen: Screen) -> Option<Key> {
+    Some(match screen {
+        Screen::Start | Screen::Question(_) => return None,
+        Screen::About => Key::AboutHeading,
+        Screen::Tasks => Key::TasksHeading,
+        Screen::Check => Key::CheckHeading,
+        Screen::Results => Key::ResultsHeading,
+        Screen::ElementResults(_) => Key::ElementResultsHeading,
+        Screen::YourData => Key::DataHeading,
+        Screen::LoadCopy => Key::CopyHeading,
+        Screen::Delete => Key::DeleteHeading,
+        Screen::Share => Key::ShareHeading,
+        Screen::Combine => Key::CombineHeading,
+    })
 }

@@ -2,6 +2,7 @@ use super::super::copying::{Loaded, Loading, changes};
 use super::super::{Keeping, Model};
 use super::{answered_of_all, level_name};
 use crate::answers::Answer;
+use crate::lists::Listed as _;
 use crate::persist::{CopyProblem, Owner, Stored, Subject};
 use crate::questionnaire::IndicatorPosition;
 use crate::text::Key;
@@ -111,7 +112,7 @@ pub fn load_copy(model: &Model) -> Option<LoadCopyView> {
             changes: changes
                 .into_iter()
                 .filter_map(|(subject, after)| change(model, subject, &after))
-                .collect(),
+                .listed(),
         }
     };
     Some(LoadCopyView {
@@ -138,10 +139,10 @@ fn unread(model: &Model) -> Vec<UnreadView> {
             .iter()
             .filter(|unread| kind(unread.owner) == explanation)
             .map(|unread| unread.key.clone())
-            .collect(),
+            .listed(),
     };
-    let kinds = [Key::DataUnreadable, Key::DataOtherFormat, Key::DataOtherQuestions].map(of);
-    kinds.into_iter().filter(|view| !view.keys.is_empty()).collect()
+    let kinds = [Key::DataUnreadable, Key::DataOtherFormat, Key::DataOtherQuestions].into_iter().map(of);
+    kinds.filter(|view| !view.keys.is_empty()).listed()
 }
 
 fn explain(model: &Model, file: &str, problem: CopyProblem) -> String {
@@ -192,7 +193,7 @@ fn change(model: &Model, subject: Subject, after: &Stored) -> Option<ChangeView>
 fn beginning(note: &str) -> String {
     const MOST: usize = 80;
     match note.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &note[..end]),
+        Some((end, _)) => [&note[..end], "…"].concat(),
         None => note.to_owned(),
     }
 }
