@@ -52,13 +52,15 @@ impl<M: Behaviour> Dispatch<M> {
 
     /// Sends a message, and then whatever comes of its effects, until nothing is left to do.
     pub(crate) fn send(self, message: M::Message) {
-        // A few at most, so a plain list does.
         let mut waiting = vec![message];
         while !waiting.is_empty() {
-            let message = waiting.remove(0);
-            // A timer or listener may fire after the component is gone; then there is nothing to change.
-            let Some(effects) = self.model.try_update(|model| model.update(message)) else { return };
-            waiting.add_each(effects.into_iter().filter_map(|effect| self.perform(effect)));
+            let mut next = Vec::new();
+            for message in waiting {
+                // A timer or listener may fire after the component is gone; then there is nothing to change.
+                let Some(effects) = self.model.try_update(|model| model.update(message)) else { return };
+                next.add_each(effects.into_iter().filter_map(|effect| self.perform(effect)));
+            }
+            waiting = next;
         }
     }
 

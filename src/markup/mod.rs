@@ -70,8 +70,8 @@ impl<F: Fn(Event) + Send> Listen for F {
     }
 }
 
-/// What stands inside an element: an array or a list. With an array the program is a kilobyte smaller than
-/// with a list that is made where the element is.
+/// What stands inside an element: an array or a list. An array becomes a list in one place for each length, and
+/// not at each element, which makes the program smaller.
 pub(crate) trait Children {
     /// As a list.
     fn list(self) -> Vec<Markup>;
