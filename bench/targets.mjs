@@ -4,7 +4,7 @@
 const peer = (name, selectors) => ({ name, dir: `dist/${name}`, page: (n) => `/${n}.html`, option: 'input[type=radio]', ...selectors });
 
 const product = (name, more) => peer(name, {
-  dir: 'dist/product', host: 'digital-leadership-check', start: ['button.nhsuk-button'], pages: (n) => n,
+  dir: 'dist/product', host: 'digital-leadership-check', start: [':not([data-first-choices]) > .button-row > .nhsuk-button'], pages: (n) => n,
   question: 'fieldset', next: ['form .nhsuk-button', '.screen > .nhsuk-button'], done: '.profile__chart', apart: 'board', ...more,
 });
 

@@ -86,6 +86,35 @@ fn added_and_removed_a_thousand_times_it_takes_no_more_memory() {
     assert_eq!(program_after, program_before);
 }
 
+/// Changes the answer that is shown back and forth, that often.
+const CHANGE_AND_CHANGE_AGAIN: &str = "
+const [, times, done] = arguments;
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+(async () => {
+  for (let time = 0; time < times; time += 1) {
+    all('[type=radio]')[time % 2].click();
+    await turn();
+  }
+  done(null);
+})();";
+
+#[test]
+fn an_answer_changed_a_thousand_times_takes_no_more_memory() {
+    let visit = Visit::to(Site::with_page("papers.html", ALONE));
+    visit.preload(SHOW_MEMORY);
+    visit.open("/papers.html");
+    visit.start_the_check();
+    let weigh = |times: u32| {
+        visit.run_until_it_answers(CHANGE_AND_CHANGE_AGAIN, [json!(times)]);
+        (visit.held(), visit.run("return programMemory.buffer.byteLength;", []))
+    };
+    let (before, program_before) = weigh(100);
+    let (after, program_after) = weigh(1_000);
+    assert_eq!((after.nodes, after.listeners), (before.nodes, before.listeners));
+    assert!(after.bytes < before.bytes + 150_000.0, "{before:?}, {after:?}");
+    assert_eq!(program_after, program_before);
+}
+
 #[test]
 fn removed_it_leaves_no_listener_that_asks_before_leaving() {
     let visit = begin_inside(ALONE);

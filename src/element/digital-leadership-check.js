@@ -1,6 +1,7 @@
 // The script that a page loads: brings the program and the styles from beside itself and defines the element.
 import initialise from "./digital-leadership-check-app.js";
 import { provide } from "./board-part.js";
+import { TAG } from "./element.js";
 import { start } from "./starting.js";
 
 export { define } from "./starting.js";
@@ -26,4 +27,10 @@ provide(async () => {
   return (await import(script)).bring();
 });
 
-start(styles, program, () => import(beside("digital-leadership-check-questionnaire.js")));
+const reader = () => import(beside("digital-leadership-check-questionnaire.js"));
+// What a page names is under way with the program, and not after it. Whether it comes is told when it is asked for.
+for (const host of document.querySelectorAll(`${TAG}[questionnaire]`)) {
+  reader().then(({ expect }) => expect(host.getAttribute("questionnaire"))).catch(() => {});
+}
+
+start(styles, program, reader);

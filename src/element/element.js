@@ -2,6 +2,7 @@
 import { mount } from "./digital-leadership-check-app.js";
 import { NAMES, attribute } from "./attributes.js";
 import { accompany } from "./board-part.js";
+import { chosen, withdraw } from "./first-choices.js";
 import { forget, watch } from "./rescue.js";
 
 export const TAG = "digital-leadership-check";
@@ -60,6 +61,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
         }
         // Whoever asked to try again stays where they were.
         const hadFocus = root.activeElement !== null;
+        const choose = chosen(this);
         root.replaceChildren();
         accompany(root, questionnaire, said("round"));
         this.#session = mount(
@@ -73,6 +75,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
         );
         watch(this);
         if (hadFocus) root.querySelector("[data-focus=heading]")?.focus();
+        choose(root);
       } catch (error) {
         if (turn !== this.#turn) return;
         this.#giveBackTitle();
@@ -126,6 +129,7 @@ export function elementClass(styleSheet, readQuestionnaire) {
 export function tell(hosts, error) {
   const reason = whyNot();
   for (const host of hosts) {
+    withdraw(host);
     for (const part of host.querySelectorAll("[data-while-starting]")) part.hidden = true;
     for (const part of host.querySelectorAll("[data-when-not-started]")) {
       part.hidden = ![reason, ""].includes(part.dataset.whenNotStarted);
@@ -142,7 +146,7 @@ function whyNot() {
 
 // Whether WebAssembly is there and allowed, as the smallest program of all tells. Under a policy without it,
 // Chromium refuses to make one and WebKit only to run one.
-function mayRun() {
+export function mayRun() {
   try {
     return Boolean(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))));
   } catch {

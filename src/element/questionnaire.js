@@ -38,13 +38,35 @@ export async function read(source, language, root, level, program) {
   }
 }
 
+// What is under way before an element asks for it, by its address.
+const expected = new Map();
+
+// Begins to bring what an element will ask for. What goes wrong is told when it asks.
+export function expect(source) {
+  const address = resolve(source);
+  start(besideThis, address).catch(() => {});
+  const early = { onProgress() {} };
+  early.text = bring(address, (size) => early.onProgress(size));
+  early.text.catch(() => {});
+  expected.set(address, early);
+}
+
+// The text at an address; for the first who asks, what is under way already.
+function take(address, onProgress) {
+  const early = expected.get(address);
+  if (!early) return bring(address, onProgress);
+  expected.delete(address);
+  early.onProgress = onProgress;
+  return early.text;
+}
+
 // The packed questionnaire, or a `Failure`.
 //
 // `source` is an address, or an object with the `text` of a file that is in the page itself. `program`
 // brings the second program, as a response or as bytes.
 export async function load(source, language, { program = besideThis, onProgress = () => {} } = {}) {
   const address = source.text === undefined ? resolve(source) : words["this-file"];
-  const [text] = await Promise.all([source.text ?? bring(address, onProgress), start(program, address)]);
+  const [text] = await Promise.all([source.text ?? take(address, onProgress), start(program, address)]);
   let answer;
   try {
     answer = check(text, language);

@@ -1,6 +1,7 @@
 // How both scripts of ours begin: the element is defined once the styles and the program are there.
 import { bringWhenIdle } from "./board-part.js";
-import { TAG, elementClass, tell } from "./element.js";
+import { TAG, elementClass, mayRun, tell } from "./element.js";
+import { offer } from "./first-choices.js";
 
 // The class of the element, or why there is none. Nobody may rely on our script's having run to its end:
 // WebKit hands over a module that is still waiting for something.
@@ -23,6 +24,7 @@ export async function define(name = TAG) {
 
 // Waits for the text of the styles and for the program.
 export async function start(styles, program, readQuestionnaire) {
+  if (mayRun()) offer();
   try {
     const [text] = await Promise.all([styles, program]);
     const styleSheet = new CSSStyleSheet();

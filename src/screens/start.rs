@@ -13,6 +13,9 @@ use assessment::lists::Listed as _;
 use assessment::text::Key;
 use leptos::prelude::*;
 
+/// Tells the static first screen's script which of its choices this is (`src/element/first-choices.js`).
+const CHOICE: &str = "data-choice";
+
 /// What this is, and the ways in.
 pub(super) fn start() -> Markup {
     let dispatch: Dispatch = expect_context();
@@ -63,18 +66,20 @@ fn deleted(keeping: Keeping) -> Markup {
 }
 
 fn ways_in(start: StartView) -> Markup {
+    let all = |way: Markup| way.with(CHOICE, "all");
     let one = button(Look::Secondary, text(Key::StartOne), Message::ScreenAsked(Screen::Tasks));
+    let one = one.with(CHOICE, "one");
     let children = match start.progress {
         Some(progress) => vec![
             strong_paragraph(progress),
-            button_row([button(Look::Primary, text(Key::StartContinue), Message::ResumeAsked), one]),
+            button_row([all(button(Look::Primary, text(Key::StartContinue), Message::ResumeAsked)), one]),
             link_list([
                 link_button(text(Key::StartSeeResults), Message::ScreenAsked(Screen::Results)),
                 link_button(text(Key::StartDelete), Message::ScreenAsked(Screen::Delete)),
             ]),
         ],
         None => vec![
-            button_row([button(Look::Primary, text(Key::StartAll), Message::AllElementsChosen), one]),
+            button_row([all(button(Look::Primary, text(Key::StartAll), Message::AllElementsChosen)), one]),
             tag("p", "nhsuk-body-s start__one", [words(start.time_for_one)]),
         ],
     };
@@ -90,6 +95,7 @@ fn keeping_choice(start: Projection<StartView>) -> Markup {
     let checkbox = tag("input", "nhsuk-checkboxes__input", [])
         .with("type", "checkbox")
         .with("id", "do-not-keep")
+        .with(CHOICE, "do-not-keep")
         .with("aria-describedby", "do-not-keep-hint")
         .with_checked(move || start.with(|start| start.keeping == Keeping::MemoryByChoice))
         .on("change", move |event| dispatch.send(Message::KeepingChanged(!event_target_checked(&event))));

@@ -47,6 +47,16 @@ window.fetch = (address, ...rest) =>
 console.error = () => {};
 ";
 
+/// A script for [`Visit::preload`]: the program is on its way until `letGo` is called.
+pub const HOLD_THE_PROGRAM: &str = "
+const fetchAtOnce = window.fetch;
+const isLetGo = new Promise((resolve) => { window.letGo = resolve; });
+window.fetch = async (address, ...rest) => {
+  if (`${address}`.endsWith('app_bg.wasm')) await isLetGo;
+  return fetchAtOnce(address, ...rest);
+};
+";
+
 /// A script for [`Visit::preload`]: no check ever starts, as while its files are under way.
 pub const NEVER_START: &str = "customElements.define = () => {};";
 

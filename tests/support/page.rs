@@ -54,7 +54,7 @@ else requestAnimationFrame(() => done(null));
 ";
 
 /// The one element of ours that has the focus.
-pub(crate) const FOCUS: &str = "return root?.activeElement ?? null;";
+pub(crate) const FOCUS: &str = "return (root ?? document).activeElement;";
 
 /// Everything in local or session storage.
 pub(crate) const STORED: &str = r"

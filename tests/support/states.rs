@@ -38,6 +38,7 @@ request.open('GET', location.href);
 request.responseType = 'document';
 request.onload = () => {
   document.querySelector('[data-while-starting]').hidden = true;
+  document.querySelector('[data-first-choices]').dataset.firstChoices = '';
   document.querySelector('noscript').replaceWith(...request.response.querySelector('noscript').childNodes);
   done(null);
 };
@@ -61,6 +62,7 @@ const fn state(name: &'static str, reach: fn(&Visit)) -> State {
 /// Every state.
 pub const STATES: &[State] = &[
     State { name: "first-screen", preload: Some(NEVER_START), reach: first_screen },
+    State { name: "first-screen-loading", preload: Some(NEVER_START), reach: first_screen_loading },
     State { name: "first-screen-no-script", preload: Some(NEVER_START), reach: first_screen_no_script },
     State {
         name: "first-screen-no-webassembly",
@@ -217,6 +219,12 @@ pub fn in_every_state(visit: &mut Visit, look: impl Fn(&Visit, &State) -> Vec<St
 
 fn first_screen(visit: &Visit) {
     visit.go_to("/");
+    visit.see(Role::Button, "Answer all the questions");
+}
+
+fn first_screen_loading(visit: &Visit) {
+    first_screen(visit);
+    visit.press("Answer all the questions");
     visit.see_on_page(first_screen_words("loading"));
 }
 

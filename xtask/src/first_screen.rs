@@ -45,7 +45,7 @@ pub(crate) fn first_screen(content: &Content, paper: &str) -> Markup {
                         li { (say(Key::StartPrivate)) }
                     }
                     div.start__room {
-                        (controls(content))
+                        (choices(content))
                         (state(&content.first_screen, paper))
                     }
                     h2.nhsuk-heading-m { (say(Key::StartWhatHeading)) }
@@ -60,22 +60,30 @@ pub(crate) fn first_screen(content: &Content, paper: &str) -> Markup {
     }
 }
 
-/// As much room as the ways in will take, with nothing in it to see or to press.
-fn controls(content: &Content) -> Markup {
+/// The ways in. They are to be seen as soon as a script is there that remembers what is pressed
+/// (`src/element/first-choices.js`); until then they keep the room that those of the program will take.
+fn choices(content: &Content) -> Markup {
     let Content { questionnaire, catalogue, .. } = content;
     let say = |key| catalogue.text(key);
     let minutes = questionnaire.minutes_for_one_element();
     html! {
-        div.start__controls aria-hidden="true" {
+        div.start__choices data-first-choices {
             div.button-row {
-                span.nhsuk-button { (say(Key::StartAll)) }
-                span."nhsuk-button nhsuk-button--secondary" { (say(Key::StartOne)) }
+                button.nhsuk-button type="button" data-choice="all" { (say(Key::StartAll)) }
+                button."nhsuk-button nhsuk-button--secondary" type="button" data-choice="one" { (say(Key::StartOne)) }
             }
             p."nhsuk-body-s start__one" { (catalogue.count(Key::StartTimeForOne, minutes, &[])) }
-            div.nhsuk-checkboxes__item {
-                span.nhsuk-checkboxes__input {}
-                span."nhsuk-label nhsuk-checkboxes__label" { (say(Key::StartDoNotKeep)) }
-                div."nhsuk-hint nhsuk-checkboxes__hint" { (say(Key::StartDoNotKeepHint)) }
+            div.nhsuk-form-group {
+                div."nhsuk-checkboxes nhsuk-checkboxes--small" {
+                    div.nhsuk-checkboxes__item {
+                        input.nhsuk-checkboxes__input type="checkbox" id="do-not-keep"
+                            aria-describedby="do-not-keep-hint" data-choice="do-not-keep";
+                        label."nhsuk-label nhsuk-checkboxes__label" for="do-not-keep" { (say(Key::StartDoNotKeep)) }
+                        div."nhsuk-hint nhsuk-checkboxes__hint" id="do-not-keep-hint" {
+                            (say(Key::StartDoNotKeepHint))
+                        }
+                    }
+                }
             }
         }
     }
@@ -118,10 +126,13 @@ mod tests {
     }
 
     #[test]
-    fn nothing_can_be_pressed_before_the_program_is_there() {
+    fn nothing_is_offered_before_a_script_is_there() {
         let screen = first_screen(&Content::published(), "on-paper.html").into_string();
+        let (before, choices) =
+            screen.split_once("data-first-choices>").expect("choices that are not offered");
         for control in ["<button", "<input", "tabindex"] {
-            assert!(!screen.contains(control), "{control}");
+            assert!(!before.contains(control), "{control}");
+            assert_eq!(choices.contains(control), control != "tabindex", "{control}");
         }
     }
 }

@@ -47,6 +47,7 @@ pub(crate) const CHECK: Bundle = Bundle {
         "src/element/starting.js",
         "src/element/element.js",
         "src/element/attributes.js",
+        "src/element/first-choices.js",
         "src/element/progress.js",
         "src/element/guard.js",
         "src/element/rescue.js",
