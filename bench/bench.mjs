@@ -1,4 +1,4 @@
-// node bench.mjs [--runs 5] [--sizes 40,400,2000] [--scale-runs 2] [--only a,b] [--out results/x.json]
+// node bench.mjs [--runs 5] [--sizes 40,400,2000] [--scale-runs 2] [--only a,b] [--scale-only a,b] [--out results/x.json]
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,12 +8,13 @@ import { targets as all } from './targets.mjs';
 
 const { values: opt } = parseArgs({ options: {
   runs: { type: 'string', default: '5' }, 'scale-runs': { type: 'string', default: '2' },
-  sizes: { type: 'string', default: '40,400,2000' }, only: { type: 'string' }, out: { type: 'string', default: 'results/latest.json' },
+  sizes: { type: 'string', default: '40,400,2000' }, only: { type: 'string' }, 'scale-only': { type: 'string' }, out: { type: 'string', default: 'results/latest.json' },
   budget: { type: 'string', default: '60' }, // seconds a load may take; a whole scenario fails at twice that
 } });
 const PAGES = 8;
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
-const targets = all.filter((t) => !opt.only || opt.only.split(',').includes(t.name));
+const isIn = (list, { name }) => !list || list.split(',').includes(name);
+const targets = all.filter((t) => isIn(opt.only, t));
 const probe = await readFile('probe.js', 'utf8');
 const samples = {}; // target -> size -> metric -> [values]
 
@@ -41,10 +42,12 @@ async function visit(browser, t, { cpu = 1, net = null }, use) {
 
 async function open(page, t, n) {
   await page.goto(t.server.origin + t.page(n), { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.__bench?.interactive, null, { polling: 50 });
+  // The browser tells of a paint a little after it.
+  const isPainted = () => window.__bench?.interactive && performance.getEntriesByName('first-contentful-paint').length > 0;
+  await page.waitForFunction(isPainted, null, { polling: 50 });
   return page.evaluate(() => ({
     exists: __bench.exists, interactive: __bench.interactive,
-    fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+    fcp: performance.getEntriesByName('first-contentful-paint')[0].startTime,
   }));
 }
 
@@ -82,7 +85,7 @@ async function session(browser, t, n) {
       if (count !== asked / pages) throw new Error(`page ${p + 1} shows ${count} questions, not ${asked / pages}`);
       const step = Math.max(1, asked / 40), pick = (i) => (p * 3 + i * 2 + 1) % 5;
       const sampled = Array.from({ length: count }, (_, i) => i).filter((i) => (p * count + i) % step === 0), seen = new Set();
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      if (sampled.length > 0) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       for (const i of sampled) {
         if (Date.now() > deadline) break;
         await page.evaluate((i) => __bench.aim(i), i);
@@ -97,10 +100,9 @@ async function session(browser, t, n) {
         sum.layout += after.LayoutDuration + after.RecalcStyleDuration - before.LayoutDuration - before.RecalcStyleDuration;
         sum.task += after.TaskDuration - before.TaskDuration;
       }
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      if (sampled.length > 0) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
       const rest = Array.from({ length: count }, (_, i) => i).filter((i) => !seen.has(i)).map((i) => [i, pick(i)]);
-      await page.evaluate((list) => __bench.fill(list), rest);
-      for (const next of [t.next].flat().filter(Boolean)) await page.evaluate((next) => { __bench.click(next); return __bench.painted(); }, next);
+      await page.evaluate(([list, next]) => __bench.turn(list, next), [rest, [t.next].flat().filter(Boolean)]);
     }
     if (t.done) await page.waitForFunction((done) => __bench.has(done), t.done);
     await page.evaluate(() => __bench.idle());
@@ -161,7 +163,7 @@ for (const n of opt.sizes.split(',').map(Number)) {
   const steps = base
     ? [...Object.keys(loads).map((name) => [name, load]), ['warm', warm], ['session', session]]
     : [['cold 4x', load], ['session', session]];
-  const fitting = targets.filter((t) => !t.sizes || t.sizes.includes(n));
+  const fitting = targets.filter((t) => (!t.sizes || t.sizes.includes(n)) && (base || isIn(opt['scale-only'], t)));
   for (const t of fitting) await visit(browser, t, {}, (page) => open(page, t, n)).catch(() => {}); // lets the server compress
   for (let run = 0; run < +(base ? opt.runs : opt['scale-runs']); run++) {
     for (const [name, step] of steps) {

@@ -4,7 +4,8 @@
 const peer = (name, selectors) => ({ name, dir: `dist/${name}`, page: (n) => `/${n}.html`, option: 'input[type=radio]', ...selectors });
 
 const product = (name, more) => peer(name, {
-  dir: 'dist/product', host: 'digital-leadership-check', start: [':not([data-first-choices]) > .button-row > .nhsuk-button'], pages: (n) => n,
+  dir: 'dist/product', host: 'digital-leadership-check', pages: (n) => n,
+  start: ['[data-first-choices=offered] .nhsuk-button', ':not([data-first-choices]) > .button-row > .nhsuk-button'],
   question: 'fieldset', next: ['form .nhsuk-button', '.screen > .nhsuk-button'], done: '.profile__chart', apart: 'board', ...more,
 });
 
@@ -16,7 +17,8 @@ export const targets = [
   peer('lforms', { question: 'nz-radio-group', checked: '.ant-radio-checked input' }), // no pages: all sections on one
   peer('odk', { question: '.question-container' }), // no pages either
   // A target inside a custom element: `host` is its tag (all selectors then look into
-  // its shadow root), `start` the clicks from its first screen to the first question,
+  // its shadow root), `start` the clicks from its first screen to the first question, each
+  // made as soon as there is something to click,
   // `pages(n)` how many pages n questions take (8 unless told), `next` one selector or
   // several, clicked in turn after each page, `apart` what the names of files have in
   // common that are fetched when the page is idle and not needed for the results.

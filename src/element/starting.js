@@ -26,13 +26,18 @@ export async function define(name = TAG) {
 export async function start(styles, program, readQuestionnaire) {
   if (mayRun()) offer();
   try {
-    const [text] = await Promise.all([styles, program]);
-    const styleSheet = new CSSStyleSheet();
-    styleSheet.replaceSync(text);
+    const [styleSheet] = await Promise.all([sheet(styles), program]);
     settle({ Check: elementClass(styleSheet, readQuestionnaire) });
     bringWhenIdle();
   } catch (failure) {
     settle({ failure });
   }
   define();
+}
+
+// The browser has read the styles by the time that the program comes.
+async function sheet(text) {
+  const styleSheet = new CSSStyleSheet();
+  styleSheet.replaceSync(await text);
+  return styleSheet;
 }

@@ -25,6 +25,7 @@ mod left_out;
 mod names;
 mod nginx;
 mod order;
+mod own_library;
 mod pages;
 mod panics;
 mod paper;
@@ -65,6 +66,8 @@ enum Task {
     Test(test::Options),
     /// Build the site into dist/
     Build,
+    /// Weigh the check's program as it would be with a standard library built anew, which needs `rust-src`
+    OwnLibrary,
 }
 
 fn run(task: Task) -> Result<ExitCode> {
@@ -75,6 +78,7 @@ fn run(task: Task) -> Result<ExitCode> {
         // It has told of a failure itself, so that its count of parts is the last line.
         Task::Test(options) => return test::test(&workspace, &options),
         Task::Build => build::build(&workspace)?,
+        Task::OwnLibrary => own_library::weigh(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)
 }

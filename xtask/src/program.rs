@@ -29,6 +29,18 @@ pub(crate) struct Program {
     not_entered: &'static [&'static str],
     /// How it gives up.
     ends: &'static [&'static str],
+    /// Whose standard library it has.
+    library: Library,
+}
+
+/// Where the standard library comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Library {
+    /// The stable toolchain has it ready.
+    Ready,
+    /// It is compiled with the program, as small as it goes and with panics that are traps from the start.
+    /// That is no part of a stable toolchain, so nothing that ships is made that way.
+    Rebuilt,
 }
 
 /// The check itself.
@@ -39,6 +51,7 @@ pub(crate) const CHECK: Program = Program {
     bindings: "digital-leadership-check-app.js",
     not_entered: &["mount_board"],
     ends: &panics::ENDS,
+    library: Library::Ready,
 };
 
 /// The board's part, which comes of the same package.
@@ -49,6 +62,7 @@ pub(crate) const BOARD: Program = Program {
     bindings: "digital-leadership-check-board.js",
     not_entered: &["mount"],
     ends: &panics::ENDS,
+    library: Library::Ready,
 };
 /// What the board's part is called where it is published.
 pub(crate) const BOARD_FILE: &str = "digital-leadership-check-board.wasm";
@@ -61,6 +75,17 @@ pub(crate) const READER: Program = Program {
     bindings: "digital-leadership-check-questionnaire.js",
     not_entered: &[],
     ends: &panics::ENDS_WITHOUT_JAVASCRIPT,
+    library: Library::Ready,
+};
+
+/// The check with a standard library of its own, to be weighed and for nothing else.
+pub(crate) const CHECK_WITH_OWN_LIBRARY: Program = Program {
+    name: "digital-leadership-check-own-library",
+    file: "digital-leadership-check-own-library_bg.wasm",
+    bindings: "digital-leadership-check-own-library.js",
+    ends: &[],
+    library: Library::Rebuilt,
+    ..CHECK
 };
 
 /// What wasm-opt may use, one by one: with `--all-features` it writes compact imports, which
@@ -80,9 +105,10 @@ const FEATURES: [&str; 7] = [
 /// (5 KB of 115); flat code can be ordered anew, and each further pass finds what the one before laid open.
 /// What is blank in the data costs less as it is than in pieces. The lowest memory is the end of the stack, to
 /// which nothing points.
-const PASSES: [&str; 9] = [
+const PASSES: [&str; 10] = [
     "--low-memory-unused",
-    "--one-caller-inline-max-function-size=20",
+    "--always-inline-max-function-size=5",
+    "--one-caller-inline-max-function-size=25",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
     "--flatten",
@@ -96,6 +122,9 @@ const PASSES: [&str; 9] = [
 /// serde_json reads it, which is the deepest that anything goes, and each visitor's memory is that much less.
 const STACK: usize = 256 * 1024;
 
+/// Where a program is compiled with its standard library.
+const OWN_LIBRARY: &str = "own-library";
+
 /// Compiles the program with these features. Cargo knows best what changed, so it is asked every time.
 pub(crate) fn compile(workspace: &Workspace, program: &Program, features: &str) -> Result<()> {
     let mut cargo = workspace.cargo();
@@ -105,6 +134,11 @@ pub(crate) fn compile(workspace: &Workspace, program: &Program, features: &str) 
     // `reach.rs` follows what the linker notes.
     flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.push(format!("-Clink-arg=-zstack-size={STACK}"));
+    if program.library == Library::Rebuilt {
+        cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        cargo.arg("--target-dir").arg(workspace.workshop(OWN_LIBRARY)).env("RUSTC_BOOTSTRAP", "1");
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
+    }
     command::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
 
@@ -165,7 +199,11 @@ fn lighten(program: &Program, workspace: &Workspace) -> Result<Vec<u8>> {
 
 fn compiled(workspace: &Workspace, program: &Program) -> PathBuf {
     let file = format!("{}.wasm", program.package.replace('-', "_"));
-    workspace.cargo_target.join(WASM).join("release").join(file)
+    let target = match program.library {
+        Library::Ready => workspace.cargo_target.clone(),
+        Library::Rebuilt => workspace.workshop(OWN_LIBRARY),
+    };
+    target.join(WASM).join("release").join(file)
 }
 
 /// A dependency with JavaScript of its own would add requests that nobody counts.
@@ -216,7 +254,8 @@ pub(crate) fn optimise(workspace: &Workspace, program: &Program) -> Result<Outco
     })
 }
 
-fn optimised(workspace: &Workspace, program: &Program) -> PathBuf {
+/// The folder of the finished program.
+pub(crate) fn optimised(workspace: &Workspace, program: &Program) -> PathBuf {
     workspace.workshop("optimised").join(program.name)
 }
 
