@@ -85,7 +85,10 @@ async function session(browser, t, n) {
       if (count !== asked / pages) throw new Error(`page ${p + 1} shows ${count} questions, not ${asked / pages}`);
       const step = Math.max(1, asked / 40), pick = (i) => (p * 3 + i * 2 + 1) % 5;
       const sampled = Array.from({ length: count }, (_, i) => i).filter((i) => (p * count + i) % step === 0), seen = new Set();
-      if (sampled.length > 0) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      if (sampled.length > 0) {
+        await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        await page.evaluate(() => __bench.settle());
+      }
       for (const i of sampled) {
         if (Date.now() > deadline) break;
         await page.evaluate((i) => __bench.aim(i), i);

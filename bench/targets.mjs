@@ -5,7 +5,7 @@ const peer = (name, selectors) => ({ name, dir: `dist/${name}`, page: (n) => `/$
 
 const product = (name, more) => peer(name, {
   dir: 'dist/product', host: 'digital-leadership-check', pages: (n) => n,
-  start: ['[data-first-choices=offered] .nhsuk-button', ':not([data-first-choices]) > .button-row > .nhsuk-button'],
+  start: ['[data-first-screen=offered] .nhsuk-button', '.screen:not([data-first-screen]) .nhsuk-button'],
   question: 'fieldset', next: ['form .nhsuk-button', '.screen > .nhsuk-button'], done: '.profile__chart', apart: 'board', ...more,
 });
 

@@ -205,7 +205,7 @@ fn walk_through(visit: &Visit) {
         const after = document.createElement('a');
         after.href = '#after';
         after.textContent = 'After the check';
-        document.body.append(after);";
+        document.querySelector('main').append(after);";
     visit.run(after, []);
     let stops = visit.expected_stops();
     for stop in &stops {

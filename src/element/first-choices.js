@@ -7,11 +7,11 @@ const PRODUCT = "digital-leadership-check/";
 // Shows the choices where a first screen stands, and takes them from now on.
 export function offer() {
   if (hasAnswers()) return;
-  for (const choices of document.querySelectorAll("[data-first-choices]")) {
-    choices.dataset.firstChoices = "offered";
-    choices.addEventListener("click", ({ target }) => {
+  for (const screen of document.querySelectorAll("[data-first-screen]")) {
+    screen.dataset.firstScreen = "offered";
+    screen.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
-      if (button) wait(choices, button);
+      if (button) wait(screen, button);
     });
   }
 }
@@ -26,17 +26,17 @@ function hasAnswers() {
 }
 
 // Says in the place of the choices that the check is loading.
-function wait(choices, button) {
+function wait(screen, button) {
   button.dataset.chosen = "";
-  choices.dataset.firstChoices = "";
-  const loading = choices.parentElement.querySelector("[data-while-starting]");
+  screen.dataset.firstScreen = "";
+  const loading = screen.querySelector("[data-while-starting]");
   loading.tabIndex = -1;
   loading.focus();
 }
 
 // Takes the choices of an element back.
 export function withdraw(host) {
-  for (const choices of host.querySelectorAll("[data-first-choices]")) choices.dataset.firstChoices = "";
+  for (const screen of host.querySelectorAll("[data-first-screen]")) screen.dataset.firstScreen = "";
 }
 
 // What has been chosen in an element so far, as what does it in what the program has drawn there, once.
@@ -44,7 +44,11 @@ export function chosen(host) {
   const name = (state) => host.querySelector(`[data-choice]${state}`)?.dataset.choice;
   const [focused, ticked, pressed] = [":focus", ":checked", "[data-chosen]"].map(name);
   return (root) => {
-    host.querySelector("[data-first-choices]")?.remove();
+    withdraw(host);
+    for (const choice of host.querySelectorAll("[data-choice]")) {
+      delete choice.dataset.chosen;
+      choice.checked = false;
+    }
     const drawn = (choice) => root.querySelector(`[data-choice=${choice}]`);
     drawn(focused)?.focus();
     drawn(ticked)?.click();

@@ -43,10 +43,12 @@ pub(super) fn start() -> Markup {
 }
 
 fn further() -> Vec<Markup> {
-    let lead = |label, screen| link_button(text(label), Message::ScreenAsked(screen));
-    let mut links = vec![lead(Key::StartData, Screen::YourData), lead(Key::StartAbout, Screen::About)];
+    let lead =
+        |choice, label, screen| link_button(text(label), Message::ScreenAsked(screen)).with(CHOICE, choice);
+    let mut links =
+        vec![lead("data", Key::StartData, Screen::YourData), lead("about", Key::StartAbout, Screen::About)];
     if board_part::is_there() {
-        links.push(lead(Key::StartCombine, Screen::Combine));
+        links.push(lead("combine", Key::StartCombine, Screen::Combine));
     }
     links
 }

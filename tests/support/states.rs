@@ -38,7 +38,7 @@ request.open('GET', location.href);
 request.responseType = 'document';
 request.onload = () => {
   document.querySelector('[data-while-starting]').hidden = true;
-  document.querySelector('[data-first-choices]').dataset.firstChoices = '';
+  document.querySelector('[data-first-screen]').dataset.firstScreen = '';
   document.querySelector('noscript').replaceWith(...request.response.querySelector('noscript').childNodes);
   done(null);
 };
@@ -72,6 +72,7 @@ pub const STATES: &[State] = &[
     State { name: "first-screen-too-old", preload: Some(TOO_OLD), reach: first_screen_too_old },
     State { name: "first-screen-not-loaded", preload: Some(NOT_LOADED), reach: first_screen_not_loaded },
     state("paper", paper),
+    state("accessibility-statement", accessibility_statement),
     state("start", start),
     state("start-with-answers", start_with_answers),
     state("start-deleted", start_deleted),
@@ -252,6 +253,11 @@ fn first_screen_not_loaded(visit: &Visit) {
 fn paper(visit: &Visit) {
     visit.go_to("/paper.html");
     visit.see_on_page(paper_words("scores_heading"));
+}
+
+fn accessibility_statement(visit: &Visit) {
+    visit.go_to("/accessibility.html");
+    visit.see_heading("Accessibility statement");
 }
 
 fn start(visit: &Visit) {

@@ -47,7 +47,7 @@ fn text(workspace: &Workspace, name: &str) -> Result<String> {
 }
 
 /// Words by typed names; one that is missing or that nothing uses is refused.
-fn words<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T> {
+pub(crate) fn words<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T> {
     serde_json::from_str(&text(workspace, name)?).with_context(|| format!("the words of {FOLDER}/{name}"))
 }
 

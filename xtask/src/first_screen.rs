@@ -37,7 +37,8 @@ pub(crate) fn first_screen(content: &Content, paper: &str) -> Markup {
     html! {
         div.digital-leadership-check {
             div.nhsuk-width-container {
-                div.screen {
+                // It is `offered` once a script remembers what is pressed (`src/element/first-choices.js`).
+                div.screen data-first-screen {
                     h1.nhsuk-heading-xl { (questionnaire.title()) }
                     p.nhsuk-body-l { (say(Key::StartLead)) }
                     ul.start__facts {
@@ -54,20 +55,24 @@ pub(crate) fn first_screen(content: &Content, paper: &str) -> Markup {
                     }
                     h2.nhsuk-heading-m { (say(Key::StartNotHeading)) }
                     @for key in [Key::StartNotTest, Key::StartNotCure] { p.nhsuk-body { (say(key)) } }
+                    ul.link-list {
+                        @for (choice, key) in
+                            [("data", Key::StartData), ("about", Key::StartAbout), ("combine", Key::StartCombine)]
+                        { li { button.link-button type="button" data-choice=(choice) { (say(key)) } } }
+                    }
                 }
             }
         }
     }
 }
 
-/// The ways in. They are to be seen as soon as a script is there that remembers what is pressed
-/// (`src/element/first-choices.js`); until then they keep the room that those of the program will take.
+/// The ways in. Until they are offered, they keep the room that those of the program will take.
 fn choices(content: &Content) -> Markup {
     let Content { questionnaire, catalogue, .. } = content;
     let say = |key| catalogue.text(key);
     let minutes = questionnaire.minutes_for_one_element();
     html! {
-        div.start__choices data-first-choices {
+        div.start__choices {
             div.button-row {
                 button.nhsuk-button type="button" data-choice="all" { (say(Key::StartAll)) }
                 button."nhsuk-button nhsuk-button--secondary" type="button" data-choice="one" { (say(Key::StartOne)) }
@@ -128,11 +133,12 @@ mod tests {
     #[test]
     fn nothing_is_offered_before_a_script_is_there() {
         let screen = first_screen(&Content::published(), "on-paper.html").into_string();
-        let (before, choices) =
-            screen.split_once("data-first-choices>").expect("choices that are not offered");
-        for control in ["<button", "<input", "tabindex"] {
-            assert!(!before.contains(control), "{control}");
-            assert_eq!(choices.contains(control), control != "tabindex", "{control}");
+        assert!(screen.contains("<div class=\"screen\" data-first-screen>"), "{screen}");
+        for control in ["<button", "<input"] {
+            assert!(screen.split(control).skip(1).all(|after| {
+                let (tag, _) = after.split_once('>').expect("the tag ends");
+                tag.contains("data-choice=")
+            }));
         }
     }
 }

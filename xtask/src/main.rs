@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 
 use crate::workspace::Workspace;
 
+mod accessibility;
 mod browser_tests;
 mod build;
 mod command;
@@ -32,6 +33,7 @@ mod paper;
 mod program;
 mod progress;
 mod reach;
+mod reading_age;
 mod release;
 mod report;
 mod script;
@@ -66,6 +68,8 @@ enum Task {
     Test(test::Options),
     /// Build the site into dist/
     Build,
+    /// Write how old a reader has to be for every text, into docs/reading-age.md
+    ReadingAge,
     /// Weigh the check's program as it would be with a standard library built anew, which needs `rust-src`
     OwnLibrary,
 }
@@ -78,6 +82,7 @@ fn run(task: Task) -> Result<ExitCode> {
         // It has told of a failure itself, so that its count of parts is the last line.
         Task::Test(options) => return test::test(&workspace, &options),
         Task::Build => build::build(&workspace)?,
+        Task::ReadingAge => reading_age::write(&workspace)?,
         Task::OwnLibrary => own_library::weigh(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)

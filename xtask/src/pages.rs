@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
+use crate::accessibility;
 use crate::content::{self, Content};
 use crate::fingerprint::make_if_changed;
 use crate::first_screen::first_screen;
@@ -19,6 +20,8 @@ pub(crate) const PAGE: &str = "index.html";
 pub(crate) const FRAME: &str = "frame.html";
 /// Where the paper version is.
 pub(crate) const PAPER: &str = "paper.html";
+/// Where the accessibility statement is.
+pub(crate) const ACCESSIBILITY: &str = "accessibility.html";
 /// The place of the first screen in a source.
 pub(crate) const FIRST_SCREEN: &str = "<!-- The build puts the first screen here. -->";
 
@@ -34,6 +37,7 @@ pub(crate) fn write(workspace: &Workspace) -> Result<Outcome> {
             (PAGE, with_first_screen(PAGE)?),
             (FRAME, with_first_screen(FRAME)?),
             (PAPER, paper::page(&content).into_string()),
+            (ACCESSIBILITY, accessibility::page(workspace, &content)?.into_string()),
         ] {
             fs::write(folder.join(name), page).with_context(|| format!("could not write {name}"))?;
         }

@@ -54,6 +54,7 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
         (program::output(workspace, &program::BOARD), program::BOARD_FILE),
         (pages::output(workspace, pages::PAPER), pages::PAPER),
         (styles::output(workspace, styles::PAPER_SHEET), styles::PAPER_SHEET),
+        (pages::output(workspace, pages::ACCESSIBILITY), pages::ACCESSIBILITY),
         (single_file::output(workspace), single_file::SINGLE_FILE),
         (script::output(workspace, &script::READER, script::READER_SCRIPT), script::READER_SCRIPT),
         (program::output(workspace, &program::READER), program::READER.file),

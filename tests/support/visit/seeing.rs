@@ -236,14 +236,6 @@ impl Visit {
         self.must("weigh the page", self.wait_on(self.browser.engine.held(&self.browser.session)))
     }
 
-    /// Whether the browser measures that for a page, by the name that its performance observer gives it.
-    #[must_use]
-    #[track_caller]
-    pub fn tells_performance(&self, name: &str) -> bool {
-        self.run("return PerformanceObserver.supportedEntryTypes.includes(arguments[1]);", [json!(name)])
-            == true
-    }
-
     /// The errors that the browser logged since this was last asked.
     #[must_use]
     #[track_caller]
