@@ -1,16 +1,13 @@
 //! The accessibility statement: the page that the law asks public bodies for. It needs no script.
 
 use anyhow::Result;
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::content::{self, Content};
 use crate::workspace::Workspace;
-use crate::{pages, styles};
+use crate::{pages, scriptless, styles};
 
-/// What the page may do, which is nothing but bring its sheet.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 const WORDS: &str = "accessibility.en.json";
 
 /// What the statement says.
@@ -53,30 +50,17 @@ struct WithLink {
 pub(crate) fn page(workspace: &Workspace, content: &Content) -> Result<Markup> {
     let Statement { title, back, parts } = content::words(workspace, WORDS)?;
     let product = content.questionnaire.title();
-    Ok(html! {
-        (DOCTYPE)
-        html lang=(content.questionnaire.language()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="referrer" content="no-referrer";
-                title { (title) " – " (product) }
-                link rel="icon" href="data:,";
-                link rel="stylesheet" href=(styles::SHEET);
-            }
-            body {
-                header.page-header { div.nhsuk-width-container { (product) } }
-                main {
-                    div.digital-leadership-check { div.nhsuk-width-container { div.screen {
-                        a.nhsuk-back-link href=(pages::PAGE) { (back) }
-                        h1.nhsuk-heading-l { (title) }
-                        @for part in &parts { (section(part)) }
-                    } } }
-                }
-            }
+    let body = html! {
+        header.page-header { div.nhsuk-width-container { (product) } }
+        main {
+            div.digital-leadership-check { div.nhsuk-width-container { div.screen {
+                a.nhsuk-back-link href=(pages::PAGE) { (back) }
+                h1.nhsuk-heading-l { (title) }
+                @for part in &parts { (section(part)) }
+            } } }
         }
-    })
+    };
+    Ok(scriptless::page(content, &format!("{title} – {product}"), styles::SHEET, &body))
 }
 
 fn section(part: &Part) -> Markup {

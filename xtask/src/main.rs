@@ -37,6 +37,7 @@ mod reading_age;
 mod release;
 mod report;
 mod script;
+mod scriptless;
 mod serve;
 mod set_up;
 mod single_file;

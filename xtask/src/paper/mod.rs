@@ -6,35 +6,20 @@ mod scores;
 mod words;
 
 use assessment::text::{Key, fill};
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
 use crate::content::Content;
-use crate::styles;
+use crate::{scriptless, styles};
 
 pub(crate) use words::PaperWords;
-
-/// What the page may do, which is nothing but bring its sheet.
-const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The mark for "I do not know", in a box and in a row of marks.
 const NOT_KNOWN: &str = "?";
 
 /// The page of the paper version.
 pub(crate) fn page(content: &Content) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(content.questionnaire.language()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="referrer" content="no-referrer";
-                title { (title(content)) }
-                link rel="stylesheet" href=(styles::PAPER_SHEET);
-            }
-            body { main { (paper(content, Headings { highest: 1 })) } }
-        }
-    }
+    let body = html! { main { (paper(content, Headings { highest: 1 })) } };
+    scriptless::page(content, &title(content), styles::PAPER_SHEET, &body)
 }
 
 /// The paper version itself, with headings from that level on.
