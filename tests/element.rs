@@ -1,7 +1,7 @@
 //! The element inside somebody else's page.
 
 use browser_tests::content::{answer_key, element_title, indicator, level, wording};
-use browser_tests::{HOST_TITLE, Role, Site, Visit};
+use browser_tests::{HOST_TITLE, Held, Role, Site, Visit};
 use serde_json::{Value, json};
 
 const ALONE: &str = "<main><digital-leadership-check></digital-leadership-check></main><aside></aside>";
@@ -67,6 +67,15 @@ for (const how of ['instantiate', 'instantiateStreaming']) {
   };
 }";
 
+/// What the page holds, and how much memory the program has, is what it was.
+#[track_caller]
+fn assert_no_more_held((before, program_before): (Held, Value), (after, program_after): (Held, Value)) {
+    assert_eq!((after.nodes, after.listeners), (before.nodes, before.listeners));
+    // The browser translates the program anew when parts of it turn out to be in use often.
+    assert!(after.bytes < before.bytes + 150_000.0, "{before:?}, {after:?}");
+    assert_eq!(program_after, program_before);
+}
+
 #[test]
 fn added_and_removed_a_thousand_times_it_takes_no_more_memory() {
     let visit = Visit::to(Site::with_page("papers.html", ALONE));
@@ -78,12 +87,9 @@ fn added_and_removed_a_thousand_times_it_takes_no_more_memory() {
         add_and_remove(&visit, 100);
         (visit.held(), visit.run("return programMemory.buffer.byteLength;", []))
     };
-    let (before, program_before) = weigh();
-    let (after, program_after) = (0..10).map(|_| weigh()).next_back().expect("ten rounds");
-    assert_eq!((after.nodes, after.listeners), (before.nodes, before.listeners));
-    // The browser translates the program anew when parts of it turn out to be in use often.
-    assert!(after.bytes < before.bytes + 150_000.0, "{before:?}, {after:?}");
-    assert_eq!(program_after, program_before);
+    let before = weigh();
+    let after = (0..10).map(|_| weigh()).next_back().expect("ten rounds");
+    assert_no_more_held(before, after);
 }
 
 /// Changes the answer that is shown back and forth, that often.
@@ -108,11 +114,9 @@ fn an_answer_changed_a_thousand_times_takes_no_more_memory() {
         visit.run_until_it_answers(CHANGE_AND_CHANGE_AGAIN, [json!(times)]);
         (visit.held(), visit.run("return programMemory.buffer.byteLength;", []))
     };
-    let (before, program_before) = weigh(100);
-    let (after, program_after) = weigh(1_000);
-    assert_eq!((after.nodes, after.listeners), (before.nodes, before.listeners));
-    assert!(after.bytes < before.bytes + 150_000.0, "{before:?}, {after:?}");
-    assert_eq!(program_after, program_before);
+    let before = weigh(100);
+    let after = weigh(1_000);
+    assert_no_more_held(before, after);
 }
 
 #[test]

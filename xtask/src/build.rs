@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::program::Program;
 use crate::workspace::Workspace;
 use crate::{pages, program, progress, script, set_up, single_file, site, styles};
 
@@ -15,12 +16,17 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
         ("board's part: ", &script::BOARD),
         ("questionnaire reader: ", &script::READER),
     ] {
-        let step = |name: &str| format!("{of}{name}");
-        progress::talking(&step("program"), || program::compile(workspace, bundle.program, ""))?;
-        progress::quiet(&step("bindings"), || program::bind(workspace, bundle.program))?;
-        progress::quiet(&step("optimisation"), || program::optimise(workspace, bundle.program))?;
-        progress::quiet(&step("script"), || script::make(workspace, bundle))?;
+        make(workspace, of, bundle.program)?;
+        progress::quiet(&format!("{of}script"), || script::make(workspace, bundle))?;
     }
     progress::quiet("single file", || single_file::write(workspace))?;
     progress::quiet("dist", || site::assemble(workspace))
+}
+
+/// Makes one program, in steps that are told by their names after `of`.
+pub(crate) fn make(workspace: &Workspace, of: &str, program: &Program) -> Result<()> {
+    let step = |name: &str| format!("{of}{name}");
+    progress::talking(&step("program"), || program::compile(workspace, program, ""))?;
+    progress::quiet(&step("bindings"), || program::bind(workspace, program))?;
+    progress::quiet(&step("optimisation"), || program::optimise(workspace, program))
 }

@@ -198,20 +198,13 @@ fn groups_of(file: &str, document: &Value) -> Vec<Group> {
     let (kind, _) = file.split_once('.').unwrap_or((file, ""));
     let mut found: Vec<(String, String)> = Vec::new();
     gather(document, String::new(), &mut found);
-    let mut order = Vec::new();
     let mut groups: BTreeMap<String, Vec<(String, Counts)>> = BTreeMap::new();
     for (place, text) in found {
-        if QUOTED.iter().any(|quoted| place.ends_with(quoted)) {
-            continue;
+        if !QUOTED.iter().any(|quoted| place.ends_with(quoted)) {
+            groups.entry(group(&place)).or_default().push((place, Counts::of(&text)));
         }
-        let group = group(&place);
-        if !groups.contains_key(&group) {
-            order.push(group.clone());
-        }
-        groups.entry(group).or_default().push((place, Counts::of(&text)));
     }
-    let texts_of = |name: &String| groups.get(name).cloned().unwrap_or_default();
-    order.into_iter().map(|name| Group { texts: texts_of(&name), name: format!("{kind}: {name}") }).collect()
+    groups.into_iter().map(|(name, texts)| Group { name: format!("{kind}: {name}"), texts }).collect()
 }
 
 /// `start` for `start.lead`, and the element for what stands in one.
