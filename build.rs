@@ -1,7 +1,7 @@
 //! Checks the content and packs it for the program, so that no visitor loads the code that does.
 
 use assessment::questionnaire::Questionnaire;
-use assessment::text::{BoardKey, Key, TextKey, Texts};
+use assessment::text::Interface;
 use std::fmt::Display;
 use std::path::Path;
 use std::{env, fs};
@@ -9,18 +9,14 @@ use std::{env, fs};
 const DEFINITION: &str = "content/questionnaire.json";
 const TEXTS: &str = "content/questionnaire.en.json";
 const INTERFACE: &str = "content/interface.en.json";
-const BOARD: &str = "content/board.en.json";
 
 fn main() {
     let questionnaire = Questionnaire::parse(&read(DEFINITION), &read(TEXTS));
     let questionnaire = questionnaire.unwrap_or_else(|problems| refuse(&problems));
+    let interface = Interface::parse(&read(INTERFACE)).unwrap_or_else(|problems| refuse(&problems));
     write("questionnaire.en.packed", &questionnaire.pack());
-    write("interface.en.packed", &packed_texts::<Key>(INTERFACE));
-    write("board.en.packed", &packed_texts::<BoardKey>(BOARD));
-}
-
-fn packed_texts<K: TextKey>(file: &str) -> String {
-    Texts::<K>::parse(&read(file)).unwrap_or_else(|problems| refuse(&problems)).pack()
+    write("interface.en.packed", &interface.check.pack());
+    write("board.en.packed", &interface.board.pack());
 }
 
 fn read(file: &str) -> String {

@@ -7,13 +7,15 @@ mod stopping;
 
 pub(crate) use frame::Frame;
 
-use crate::components::{HighestHeading, notice_banner, rescue_screen};
-use crate::markup::{live, tag};
+use crate::components::{HighestHeading, language_choice, notice_banner, rescue_screen};
+use crate::markup::{Markup, live, tag};
 use crate::platform::storage::Store;
 use crate::platform::{browser, history, print, text_size};
+use crate::session::{PackedWords, Speak};
 use crate::{content, screens, words};
-use assessment::app::{Message, Model, Navigation, Progress, Screen, Settings, StoragePlace};
+use assessment::app::{Message, Model, Navigation, Progress, Screen, Settings, StoragePlace, Words};
 use assessment::questionnaire::Questionnaire;
+use assessment::text::Key;
 use leptos::prelude::*;
 use performing::Performing;
 use std::sync::Arc;
@@ -53,25 +55,67 @@ pub fn DigitalLeadershipCheck(
     #[prop(optional, into)]
     on_progress: Option<UnsyncCallback<Progress>>,
 ) -> impl IntoView {
-    let settings = Settings { store, storage, navigation, trust_name, is_forgetful: browser::is_forgetful() };
+    let languages = Vec::new();
+    let settings =
+        Settings { store, storage, navigation, trust_name, is_forgetful: browser::is_forgetful(), languages };
+    check(settings, questionnaire, heading_level, on_progress).1
+}
+
+/// The whole check, and the way to change it from outside.
+pub(crate) fn check(
+    settings: Settings,
+    questionnaire: Arc<Questionnaire>,
+    heading_level: u8,
+    on_progress: Option<UnsyncCallback<Progress>>,
+) -> (Dispatch, Markup) {
+    let (store, navigation) = (Store::new(settings.storage), settings.navigation);
     let (model, effects) = Model::new(questionnaire, content::catalogue(), settings);
-    let language = model.questionnaire().language().to_owned();
-    words::provide_words(model.catalogue().clone());
     provide_context(HighestHeading(heading_level));
 
     let frame = Frame::new();
-    let store = Store::new(storage);
     let dispatch = Dispatch::new(model, Performing::new(frame, store, on_progress));
     provide_context(dispatch);
+    words::provide_words(move || dispatch.read(|model| model.catalogue().clone()));
     dispatch.perform_all(effects);
     listen(dispatch, store, navigation, frame);
 
+    let language = dispatch.project(|model| model.language().to_owned());
     let screen = dispatch.project(Model::screen);
-    let live = vec![notice_banner(), live(move || screens::draw(screen.get()))];
-    let live = tag("div", "digital-leadership-check__live nhsuk-width-container", live);
-    tag("div", "digital-leadership-check", [live, rescue_screen()])
-        .with("lang", &language)
-        .when_drawn(move |drawn| prepare(frame, drawn))
+    // Whatever has words in it is drawn again in another language.
+    let live_words = move |draw: fn() -> Markup| {
+        live(move || {
+            language.with(|_| ());
+            draw()
+        })
+    };
+    let screen = live(move || {
+        let screen = screen.get();
+        // The board's part changes its own words, and would lose what is put in if its place were drawn again.
+        if !matches!(screen, Screen::Combine | Screen::Share) {
+            language.with(|_| ());
+        }
+        screens::draw(screen)
+    });
+    let content = vec![live_words(notice_banner), screen];
+    let content = tag("div", "digital-leadership-check__live nhsuk-width-container", content);
+    let drawn =
+        tag("div", "digital-leadership-check", [language_choice(), content, live_words(rescue_screen)])
+            .with_live("lang", move || language.get())
+            .with_live("dir", move || language.with(|_| words::direction::<Key>().to_owned()))
+            .when_drawn(move |drawn| prepare(frame, drawn));
+    (dispatch, drawn)
+}
+
+impl Speak for Dispatch {
+    fn speak(&self, words: Option<PackedWords>, questionnaire: Option<&str>) {
+        let questionnaire = content::questionnaire_or(questionnaire);
+        let catalogue = content::texts_or(words, content::catalogue);
+        self.send(Message::LanguageCame(Words { questionnaire, catalogue }));
+    }
+
+    fn miss(&self, tag: String) {
+        self.send(Message::LanguageMissing(tag));
+    }
 }
 
 /// Turns what happens to the page into messages, for as long as the component lives.

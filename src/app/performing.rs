@@ -5,7 +5,7 @@ use crate::dispatch::{Behaviour, Happening, Performer};
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::mirror::Mirror;
 use crate::platform::storage::Store;
-use crate::platform::{files, focus, history, print, random};
+use crate::platform::{files, focus, history, languages, print, random};
 use assessment::app::{Effect, Message, Model, Progress, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
@@ -92,6 +92,13 @@ impl Performer<Model> for Performing {
                 if let Some(told) = self.on_progress {
                     told.run(progress);
                 }
+            }
+            Effect::BringLanguage(tag) => {
+                // The frame is not drawn yet when a stored choice is taken up.
+                let frame = self.frame;
+                queue_microtask(move || {
+                    frame.with(|frame| languages::bring(frame, &tag));
+                });
             }
             Effect::Print(part) => {
                 self.frame.with(|frame| print::print(part, frame));

@@ -7,14 +7,16 @@ mod screens;
 
 use crate::app::Frame;
 use crate::components::HighestHeading;
-use crate::markup::{live, tag};
+use crate::markup::{Markup, live, tag};
 use crate::platform::storage::Store;
 use crate::platform::{focus, print};
+use crate::session::{PackedWords, Speak};
 use crate::{content, words};
 use assessment::app::{Keeping, StoragePlace};
 use assessment::board::{Invitation, read_marks};
 use assessment::board_app::{Door, Field, FocusTarget, Message, Model, Settings};
 use assessment::questionnaire::Questionnaire;
+use assessment::text::BoardKey;
 use leptos::prelude::*;
 use performing::Performing;
 use std::sync::Arc;
@@ -47,14 +49,13 @@ pub(crate) struct Opening {
 #[derive(Clone, Copy)]
 struct IsReading(StoredValue<bool>);
 
-/// Draws the board's part. `room` is what it is drawn into, and hears when it is left.
-pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> impl IntoView {
+/// The board's part, and the way to change it from outside. `room` is what it is drawn into, and hears when it is
+/// left.
+pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> (Dispatch, Markup) {
     let questionnaire = opening.questionnaire.clone();
     let storage = if opening.leaves_no_trace { StoragePlace::Nowhere } else { opening.storage };
     let settings = settings(opening, &questionnaire);
     let (model, effects) = Model::new(questionnaire, content::board_texts(), settings);
-    let language = model.questionnaire().language().to_owned();
-    words::provide_words(model.catalogue().clone());
     provide_context(HighestHeading(heading_level));
 
     let round_key = model.round_key();
@@ -63,13 +64,39 @@ pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> 
     provide_context(IsReading(is_reading));
     let dispatch = Dispatch::new(model, Performing::new(room, frame, store, is_reading));
     provide_context(dispatch);
+    words::provide_words(move || dispatch.read(|model| model.catalogue().clone()));
     dispatch.perform_all(effects);
     store.on_text_elsewhere(round_key, move |text| dispatch.send(Message::RoundSeen(text)));
     print::open_disclosures(frame);
 
+    let language = dispatch.project(|model| model.catalogue().writing().language.clone());
     let screen = dispatch.project(Model::screen);
-    let drawn = vec![parts::banner(), live(move || screens::draw(screen.get()))];
-    tag("div", "board", drawn).with("lang", &language).when_drawn(move |drawn| frame.set(drawn.clone()))
+    let banner = live(move || {
+        language.with(|_| ());
+        parts::banner()
+    });
+    let screen = live(move || {
+        language.with(|_| ());
+        screens::draw(screen.get())
+    });
+    let drawn = tag("div", "board", [banner, screen])
+        .with_live("lang", move || language.get())
+        .with_live("dir", move || language.with(|_| words::direction::<BoardKey>().to_owned()))
+        .when_drawn(move |drawn| frame.set(drawn.clone()));
+    (dispatch, drawn)
+}
+
+impl Speak for Dispatch {
+    fn speak(&self, words: Option<PackedWords>, questionnaire: Option<&str>) {
+        // The check hands over its own at the least: this program comes without one.
+        let Some(questionnaire) = questionnaire else { return };
+        let questionnaire = Arc::new(Questionnaire::unpack(questionnaire));
+        let catalogue = content::texts_or(words, content::board_texts);
+        self.send(Message::LanguageCame { questionnaire, catalogue });
+    }
+
+    /// The check tells it.
+    fn miss(&self, _tag: String) {}
 }
 
 fn settings(opening: Opening, questionnaire: &Questionnaire) -> Settings {

@@ -2,7 +2,7 @@
 
 use crate::components::{cell, disclosure, header_cell, say, scrolling_table, section_heading, table_line};
 use crate::markup::{Markup, list, paragraph, svg_tag, tag, words};
-use crate::words::{fill, text};
+use crate::words::{fill, number, text};
 use assessment::chart::{Profile, ProfileRow, Reach, place_of_level};
 use assessment::document::ProfileLine;
 use assessment::lists::{AddEach as _, Listed as _};
@@ -97,7 +97,7 @@ fn in_words(names: &[String], row: &ProfileRow) -> String {
     match (row.level, row.rounded) {
         (Some(level), Some(score)) => fill(
             Key::ProfileRowPoint,
-            &[("level", &names[usize::from(level.number())]), ("score", &score.to_string())],
+            &[("level", &names[usize::from(level.number())]), ("score", &number::<Key>(score))],
         ),
         _ => text(Key::NotEnoughKnown),
     }
@@ -114,11 +114,11 @@ fn table(names: &[String], rows: Vec<ProfileRow>) -> Markup {
 fn table_row(names: &[String], row: ProfileRow) -> Markup {
     let level =
         row.level.map_or_else(|| text(Key::NotEnoughKnown), |l| names[usize::from(l.number())].clone());
-    let score = row.rounded.map_or_else(|| "–".to_owned(), |score| score.to_string());
+    let score = row.rounded.map_or_else(|| "–".to_owned(), number::<Key>);
     let reach = row.not_known.map_or_else(|| text(Key::ProfileAllKnown), reach_in_words);
     let not_known = fill(
         Key::ProfileNotKnownOf,
-        &[("count", &(row.dont_know + row.unanswered).to_string()), ("total", &row.total.to_string())],
+        &[("count", &number::<Key>(row.dont_know + row.unanswered)), ("total", &number::<Key>(row.total))],
     );
     let mut cells = vec![header_cell("row", row.title)];
     cells.add_each([level, score, reach, not_known].into_iter().map(cell));
@@ -140,7 +140,7 @@ pub(crate) fn percent(place: f64) -> String {
 }
 
 fn whole(place: f64) -> String {
-    to_whole(place).to_string()
+    number::<Key>(to_whole(place))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 10,000")]

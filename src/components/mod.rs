@@ -5,6 +5,7 @@ mod button;
 mod disclosure;
 mod error_summary;
 mod heading;
+mod language_choice;
 mod notice;
 mod notice_banner;
 mod phrase;
@@ -23,9 +24,10 @@ pub(crate) use heading::{
     HeadingSize, HighestHeading, focusable_heading, heading, screen_heading, section_heading, trust_caption,
     trust_name,
 };
+pub(crate) use language_choice::language_choice;
 pub(crate) use notice::{done_notice, notice};
 pub(crate) use notice_banner::notice_banner;
-pub(crate) use phrase::{paragraph_of, say};
+pub(crate) use phrase::{asked, paragraph_of, say};
 pub(crate) use rescue_screen::rescue_screen;
 pub(crate) use screen::screen;
-pub(crate) use table::{cell, header_cell, scrolling_table, table_line, table_of};
+pub(crate) use table::{cell, header_cell, named_table, scrolling_table, table_line};

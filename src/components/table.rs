@@ -2,15 +2,19 @@
 
 use crate::markup::{Children, Markup, tag, words};
 
-/// A table of these header cells and lines.
-pub(crate) fn table_of(head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
+/// A table of these header cells and lines, which is told by that name.
+pub(crate) fn named_table(name: &str, head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
+    table(head, lines).with("aria-label", name)
+}
+
+fn table(head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
     let head = tag("thead", "nhsuk-table__head", [table_line(head)]);
     tag("table", "nhsuk-table", [head, tag("tbody", "", lines)])
 }
 
 /// A table that scrolls inside its own room where it is too wide.
 pub(crate) fn scrolling_table(name: &str, head: Vec<Markup>, lines: Vec<Markup>) -> Markup {
-    tag("div", "scrolls", [table_of(head, lines)])
+    tag("div", "scrolls", [table(head, lines)])
         .with("tabindex", "0")
         .with("role", "region")
         .with("aria-label", name)

@@ -1,6 +1,8 @@
 // What the attributes of an element say. One that makes no sense is named in the console once, and left out;
 // only where answers are kept is then nowhere.
 
+import { OWN, meant, tags } from "./languages.js";
+
 const oneOf = (values, usual = values[0]) => ({
   usual,
   expected: values.join(" or "),
@@ -8,7 +10,7 @@ const oneOf = (values, usual = values[0]) => ({
 });
 
 const ATTRIBUTES = {
-  language: { usual: "en", expected: "en", fits: (value) => /^en(-|$)/i.test(value) },
+  language: { usual: OWN, expected: tags(), fits: meant },
   // Whoever mistypes where to keep answers wants less kept, not more.
   storage: { ...oneOf(["device", "session", "none"]), otherwise: "none" },
   "storage-key": {

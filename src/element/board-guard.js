@@ -1,6 +1,6 @@
 // What is left when the program of the board's part stops: a plain screen in its room. The check around it goes
 // on.
-import words from "./board-stopped.en.json";
+import { board_stopped as words, language } from "./interface.en.json";
 import { guarded } from "./guard.js";
 
 // The level of the highest heading in each room that the program has drawn.
@@ -32,7 +32,7 @@ function stop() {
     const told = part("div", "", part(`h${level}`, "nhsuk-heading-l", words.heading), part("p", "nhsuk-body", words.text));
     told.setAttribute("role", "alert");
     const screen = part("div", "screen", back, told, reload);
-    screen.lang = words.language;
+    screen.lang = language;
     room.replaceChildren(screen);
   }
   rooms.clear();

@@ -33,15 +33,22 @@ export function bringWhenIdle() {
   requestAnimationFrame(() => whenIdle(() => bring().catch(() => {}), { timeout: 5000 }));
 }
 
-// What the element knows and the check does not: the packed questionnaire, if the page has one of its own, and
-// the round that the page invites to.
+// What the element knows and the check does not: the packed questionnaire, if the page has one of its own, the
+// round that the page invites to, and the words of the language if it is not the program's own.
 const known = new WeakMap();
 
-export function accompany(root, questionnaire, round) {
-  known.set(root, { questionnaire, round });
+export function accompany(root, questionnaire, round, spoken) {
+  known.set(root, { questionnaire, round, spoken });
 }
 
-// What ends each visit that is under way, by number.
+// Goes over to another language with everything that stands in the board's part.
+export function speak(root, questionnaire, spoken) {
+  if (!ARE_MANY) return;
+  accompany(root, questionnaire, known.get(root)?.round, spoken);
+  for (const { root: place, speak } of visits.values()) if (place === root) speak?.(questionnaire, spoken);
+}
+
+// Each visit that is under way, by number: where it is, what ends it and what makes it speak another language.
 const visits = new Map();
 let last = 0;
 
@@ -60,13 +67,17 @@ export function open(place, level, store, storage, trustName, marks, leavesNoTra
       const draw = await bring();
       if (!visits.has(visit)) return;
       const root = room.getRootNode();
-      const { questionnaire, round } = known.get(root) ?? {};
+      const { questionnaire, round, spoken = {} } = known.get(root) ?? {};
       const hadFocus = waiting.contains(root.activeElement);
       // Nobody else can open a file of this device, and a frame alone is not the page that members know.
       const isOurs = location.protocol.startsWith("http") && window === window.top;
       const address = isOurs ? location.href.split("#")[0] : "";
       const opening = [store, storage, trustName, marks, leavesNoTrace, questionnaire ?? shipped];
-      visits.set(visit, draw(room, level, ...opening, address, round || location.hash));
+      const session = draw(room, level, ...opening, address, round || location.hash);
+      const speak = (questionnaire, { writing, board, questionnaire: translated }) =>
+        session.speak(writing, board, questionnaire ?? translated ?? shipped);
+      if (ARE_MANY && spoken.board) speak(questionnaire, spoken);
+      visits.set(visit, { root, speak, end: session.end });
       waiting.remove();
       if (hadFocus) room.querySelector("[data-focus=heading]")?.focus();
     } catch (error) {
@@ -84,14 +95,14 @@ export function open(place, level, store, storage, trustName, marks, leavesNoTra
   again.addEventListener("click", () => {
     if (!again.hasAttribute("aria-disabled")) attempt();
   });
-  visits.set(visit, () => {});
+  visits.set(visit, {});
   attempt();
   return visit;
 }
 
 // Ends a visit.
 export function close(visit) {
-  const end = visits.get(visit);
+  const { end } = visits.get(visit) ?? {};
   visits.delete(visit);
   end?.();
 }

@@ -2,8 +2,8 @@
 import initialise, { mount_board } from "./digital-leadership-check-board.js";
 import { forget, watch } from "./board-guard.js";
 
-// Promises a function that draws the board's part and answers another, which takes it away again. `program` is
-// a response or bytes, and `styles` a text.
+// Promises a function that draws the board's part and answers what takes it away again and what makes it speak
+// another language. `program` is a response or bytes, and `styles` a text.
 export async function ready(program, styles) {
   const [text] = await Promise.all([styles, initialise({ module_or_path: program })]);
   const sheet = new CSSStyleSheet();
@@ -29,8 +29,11 @@ function draw(sheet, room, level, store, storage, trustName, marks, leavesNoTrac
     invitation,
   );
   watch(room, level);
-  return () => {
-    // What has stopped is not entered again, and goes with its room.
-    if (forget(room)) session.free();
+  return {
+    speak: (...words) => session.speak(...words),
+    end() {
+      // What has stopped is not entered again, and goes with its room.
+      if (forget(room)) session.free();
+    },
   };
 }

@@ -2,6 +2,7 @@
 import initialise from "./digital-leadership-check-app.js";
 import { provide } from "./board-part.js";
 import { TAG } from "./element.js";
+import { provideWords } from "./languages.js";
 import { start } from "./starting.js";
 
 export { define } from "./starting.js";
@@ -15,6 +16,13 @@ const sheet = beside("digital-leadership-check.css");
 const isLoaded = [...document.styleSheets].some(({ href }) => href === sheet.href);
 const styles = fetch(sheet, { cache: isLoaded ? "force-cache" : "default" }).then((response) => {
   if (!response.ok) throw new Error(`${sheet} could not be loaded: ${response.status}`);
+  return response.text();
+});
+
+if (ARE_MANY) provideWords(async (tag) => {
+  const file = beside(`digital-leadership-check-words-${tag}.json`);
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} could not be loaded: ${response.status}`);
   return response.text();
 });
 

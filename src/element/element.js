@@ -1,8 +1,9 @@
 // The custom element: lifecycle and nothing else. Everything a person sees is drawn by the program.
 import { mount } from "./digital-leadership-check-app.js";
 import { NAMES, attribute } from "./attributes.js";
-import { accompany } from "./board-part.js";
+import { accompany, speak } from "./board-part.js";
 import { chosen, withdraw } from "./first-choices.js";
+import { OWN, answer, meant, offered, words } from "./languages.js";
 import { forget, watch } from "./rescue.js";
 
 export const TAG = "digital-leadership-check";
@@ -18,6 +19,8 @@ export function elementClass(styleSheet, readQuestionnaire) {
     // Counts the mountings, so that one that was overtaken while it waited for a file is not finished.
     #turn = 0;
     #isStale = false;
+    // The language that was wanted last, so that one that comes later is not the one that stays.
+    #wanted;
 
     connectedCallback() {
       // A node that is moved is disconnected and connected again: the running session stays.
@@ -32,8 +35,10 @@ export function elementClass(styleSheet, readQuestionnaire) {
 
     // Whatever the page changes at one go counts once. What stands there before anything is drawn is no
     // change.
-    attributeChangedCallback(_name, before, after) {
+    attributeChangedCallback(name, before, after) {
       if (before === after || this.#isStale || this.#turn === 0) return;
+      // Another language changes words alone, unless the choice is the member's from now on or no longer.
+      if (ARE_MANY && name === "language" && before && after) return void this.#speak(meant(attribute(this, name)));
       this.#isStale = true;
       queueMicrotask(() => {
         this.#isStale = false;
@@ -47,23 +52,29 @@ export function elementClass(styleSheet, readQuestionnaire) {
       root.adoptedStyleSheets = [styleSheet];
       try {
         const said = (name) => attribute(this, name);
-        const language = said("language");
+        const language = meant(said("language"));
         const level = Number(said("heading-level"));
         const address = said("questionnaire");
         let questionnaire;
-        if (address) {
+        let spoken = {};
+        if (address || (ARE_MANY && language !== OWN)) {
           // What stands between the tags is seen until something is drawn over it.
           root.replaceChildren(document.createElement("slot"));
+          spoken = await wordsOrNone(this, language);
+          if (turn !== this.#turn) return;
+        }
+        if (address) {
           const { read } = await readQuestionnaire();
           if (turn !== this.#turn) return;
-          questionnaire = await read(address, language, root, level);
+          questionnaire = await read(address, language, root, level, spoken);
           if (turn !== this.#turn) return;
         }
         // Whoever asked to try again stays where they were.
         const hadFocus = root.activeElement !== null;
         const choose = chosen(this);
         root.replaceChildren();
-        accompany(root, questionnaire, said("round"));
+        accompany(root, questionnaire, said("round"), spoken);
+        if (ARE_MANY) answer(root, (tag) => this.#speak(tag));
         this.#session = mount(
           root,
           said("storage-key"),
@@ -72,7 +83,9 @@ export function elementClass(styleSheet, readQuestionnaire) {
           level,
           said("trust-name"),
           questionnaire,
+          offered(this),
         );
+        if (ARE_MANY && spoken.check) this.#session.speak(spoken.writing, spoken.check, questionnaire ?? spoken.questionnaire);
         watch(this);
         if (hadFocus) root.querySelector("[data-focus=heading]")?.focus();
         choose(root);
@@ -81,6 +94,25 @@ export function elementClass(styleSheet, readQuestionnaire) {
         this.#giveBackTitle();
         root.replaceChildren(document.createElement("slot"));
         tell([this], error);
+      }
+    }
+
+    // Goes over to another language with everything that was put in. Until its words are there, nothing changes.
+    async #speak(language) {
+      if (!ARE_MANY) return;
+      const turn = this.#turn;
+      this.#wanted = language;
+      const isOvertaken = () => turn !== this.#turn || language !== this.#wanted;
+      try {
+        const spoken = await words(language);
+        const address = attribute(this, "questionnaire");
+        const own = address ? await (await readQuestionnaire()).load(address, language, { spoken }) : undefined;
+        if (isOvertaken() || !this.#session) return;
+        this.#session.speak(spoken.writing, spoken.check, own ?? spoken.questionnaire);
+        speak(this.shadowRoot, own, spoken);
+      } catch (error) {
+        console.error(error);
+        if (!isOvertaken()) this.#session?.miss(language);
       }
     }
 
@@ -122,6 +154,17 @@ export function elementClass(styleSheet, readQuestionnaire) {
       }
     }
   };
+}
+
+// The words of a language. Where they cannot be brought, the program's own are better than none.
+async function wordsOrNone(host, language) {
+  if (!ARE_MANY) return {};
+  try {
+    return await words(language);
+  } catch (error) {
+    console.warn(`<${host.localName}> language="${language}": its words could not be loaded.`, error);
+    return {};
+  }
 }
 
 // What stands between the tags stays on screen. What it says of starting is hidden there, and the reason

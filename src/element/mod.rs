@@ -8,11 +8,11 @@ mod board;
 
 pub use board::mount_board;
 
-use crate::app::{DigitalLeadershipCheck, DigitalLeadershipCheckProps};
-use crate::{Session, content};
-use assessment::app::{Navigation, Progress, StoragePlace};
-use assessment::questionnaire::Questionnaire;
-use std::sync::Arc;
+use crate::platform::browser;
+use crate::{Session, app, content};
+use assessment::app::{Navigation, Offered, Progress, Settings, StoragePlace};
+use assessment::lists::Listed as _;
+use leptos::prelude::UnsyncCallback;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -27,9 +27,14 @@ extern "C" {
 ///
 /// `storage` is `device`, `session` or `none`, and `navigation` is `page` or `contained`. `trust_name` may be
 /// empty. `questionnaire` is one that the reader of questionnaires packed; without it, the one that ships
-/// with the program is asked.
+/// with the program is asked. `languages` are those to choose from, each on a line of its own with its tag, a
+/// space and its name; empty where the page chooses.
 #[wasm_bindgen]
 #[must_use]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a script hands them over, and an object would cost both sides"
+)]
 pub fn mount(
     root: ShadowRoot,
     store: String,
@@ -38,25 +43,29 @@ pub fn mount(
     heading_level: u8,
     trust_name: String,
     questionnaire: Option<String>,
+    languages: &str,
 ) -> Session {
-    let storage = storage_place(storage);
-    let navigation = if navigation == "page" { Navigation::Page } else { Navigation::Contained };
+    let settings = Settings {
+        store,
+        storage: storage_place(storage),
+        navigation: if navigation == "page" { Navigation::Page } else { Navigation::Contained },
+        trust_name,
+        is_forgetful: browser::is_forgetful(),
+        languages: languages.split('\n').filter_map(offered).listed(),
+    };
     let told = root.clone();
     let on_progress = move |Progress { answered, questions }| tell_page(&told, answered, questions);
     // Made inside the mounted copy, which lets go of the callback when it goes itself.
     let draw = move || {
-        let props = DigitalLeadershipCheckProps::builder()
-            .store(store)
-            .storage(storage)
-            .navigation(navigation)
-            .heading_level(heading_level)
-            .trust_name(trust_name)
-            .questionnaire(questionnaire.map_or_else(content::questionnaire, unpacked))
-            .on_progress(on_progress)
-            .build();
-        DigitalLeadershipCheck(props)
+        let questionnaire = content::questionnaire_or(questionnaire.as_deref());
+        app::check(settings, questionnaire, heading_level, Some(UnsyncCallback::new(on_progress)))
     };
     Session::mount(root.unchecked_into(), draw)
+}
+
+fn offered(line: &str) -> Option<Offered> {
+    let (tag, name) = line.split_once(' ')?;
+    Some(Offered { tag: tag.to_owned(), name: name.to_owned() })
 }
 
 fn storage_place(name: &str) -> StoragePlace {
@@ -65,8 +74,4 @@ fn storage_place(name: &str) -> StoragePlace {
         "none" => StoragePlace::Nowhere,
         _ => StoragePlace::Device,
     }
-}
-
-fn unpacked(questionnaire: String) -> Arc<Questionnaire> {
-    Arc::new(Questionnaire::unpack(&questionnaire))
 }

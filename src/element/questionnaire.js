@@ -1,11 +1,15 @@
 // The script that is loaded where a page names a questionnaire of its own: brings the file, has the second
 // program check it, and draws what is wrong. The first program never sees a file that has not been checked.
 import initialise, { read as check } from "./digital-leadership-check-questionnaire.js";
-import words from "./questionnaire-failures.en.json";
+import { language as own, questionnaire_failures as ownWords } from "./interface.en.json";
 
 const LARGEST = 1_000_000;
 const SECONDS_OF_SILENCE = 30;
 const SECONDS_TO_PROGRESS = 5;
+// The words of the language that is wanted, and its tag.
+let words = ownWords;
+let spokenLanguage = own;
+
 // What trying again cannot help.
 const FOR_GOOD = ["no-address", "stopped"];
 
@@ -22,13 +26,14 @@ class Failure extends Error {
 }
 
 // The packed questionnaire, as soon as there is one. Until then `root` says that it is loading, or what is
-// wrong, with a button to try again if that can help. `source` and `program` are those of `load`, `level` is
-// that of the heading.
-export async function read(source, language, root, level, program) {
+// wrong, with a button to try again if that can help. `source`, `program` and `spoken` are those of `load`,
+// `level` is that of the heading.
+export async function read(source, language, root, level, spoken, program) {
+  speak(language, spoken);
   const screen = new Screen(root, level);
   for (let isRetry = false; ; isRetry = true) {
     try {
-      return await screen.whileWaiting((onProgress) => load(source, language, { program, onProgress }));
+      return await screen.whileWaiting((onProgress) => load(source, language, { spoken, program, onProgress }));
     } catch (failure) {
       // Something else has been drawn meanwhile, or the mistake is ours.
       if (!screen.isThere || !(failure instanceof Failure)) throw failure;
@@ -60,11 +65,17 @@ function take(address, onProgress) {
   return early.text;
 }
 
+function speak(language, { questionnaire_failures: translated } = {}) {
+  words = translated ?? ownWords;
+  spokenLanguage = translated ? language : own;
+}
+
 // The packed questionnaire, or a `Failure`.
 //
 // `source` is an address, or an object with the `text` of a file that is in the page itself. `program`
-// brings the second program, as a response or as bytes.
-export async function load(source, language, { program = besideThis, onProgress = () => {} } = {}) {
+// brings the second program, as a response or as bytes. `spoken` are the words of the language.
+export async function load(source, language, { spoken, program = besideThis, onProgress = () => {} } = {}) {
+  speak(language, spoken);
   const address = source.text === undefined ? resolve(source) : words["this-file"];
   const [text] = await Promise.all([source.text ?? take(address, onProgress), start(program, address)]);
   let answer;
@@ -175,7 +186,7 @@ class Screen {
   constructor(root, level) {
     this.#root = root;
     this.#level = level;
-    this.#frame.lang = words.language;
+    this.#frame.lang = spokenLanguage;
     this.#status.setAttribute("role", "status");
     const screen = part("div", "screen", this.#failure, this.#status);
     screen.setAttribute("part", "screen");

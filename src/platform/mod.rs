@@ -7,6 +7,7 @@ pub(crate) mod clock;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod history;
+pub(crate) mod languages;
 pub(crate) mod leaving;
 pub(crate) mod many_files;
 pub(crate) mod mirror;

@@ -1,6 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, heading, link_button_about, paragraph_of, screen, screen_heading,
+    HeadingSize, Look, asked, back_link, button, heading, link_button_about, paragraph_of, screen,
+    screen_heading,
 };
 use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
 use crate::words::{fill, text};
@@ -34,7 +35,7 @@ fn see_results() -> Markup {
 
 fn element(element: CheckElement) -> [Markup; 2] {
     let rows = element.rows.into_iter().map(row).listed();
-    [heading(2, HeadingSize::Medium, element.title), tag("dl", "nhsuk-summary-list check", rows)]
+    [asked(heading(2, HeadingSize::Medium, element.title)), tag("dl", "nhsuk-summary-list check", rows)]
 }
 
 fn row(row: CheckRow) -> Markup {
@@ -48,14 +49,16 @@ fn row(row: CheckRow) -> Markup {
     } else {
         tag("p", "check__note", [words(fill(Key::CheckNote, &[("note", &row.note)]))])
     };
+    let answer = tag("p", "", [words(row.answer)]);
+    let answer = if row.is_level { asked(answer) } else { answer };
     let about = fill(Key::CheckAbout, &[("question", &row.question)]);
     let change = link_button_about(text(label), about, Message::ChangeAsked(row.indicator));
     tag(
         "div",
         "nhsuk-summary-list__row",
         [
-            tag("dt", "nhsuk-summary-list__key", [words(row.question)]),
-            tag("dd", class, [tag("p", "", [words(row.answer)]), note]),
+            asked(tag("dt", "nhsuk-summary-list__key", [words(row.question)])),
+            tag("dd", class, [answer, note]),
             tag("dd", "nhsuk-summary-list__actions", [change]),
         ],
     )

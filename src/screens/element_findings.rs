@@ -1,11 +1,11 @@
 //! Everything about one element: the score with its working, next steps, questions and guidance.
 
 use crate::components::{
-    HeadingSize, board_fullness, board_toggle, cell, header_cell, heading, table_line, table_of,
+    HeadingSize, asked, board_fullness, board_toggle, cell, header_cell, heading, named_table, table_line,
 };
 use crate::markup::{Markup, list, paragraph, strong, tag, words};
 use crate::projection::Projection;
-use crate::words::{fill, text};
+use crate::words::{fill, number, text};
 use assessment::app::view::{BoardView, ElementResultsView, NextStep, QuestionToAsk, WorkingLine};
 use assessment::lists::{AddEach as _, Listed as _};
 use assessment::questionnaire::{GoodPractice, Guidance, TradeOff};
@@ -20,7 +20,7 @@ pub(super) fn element_findings(
     let title = |key| heading(rank, HeadingSize::Small, text(key));
     let mut children = Vec::new();
     if let Some(guidance) = &element.guidance {
-        children.push(paragraph(guidance.definition.clone()));
+        children.push(asked(paragraph(guidance.definition.clone())));
     }
     children.push(tag("p", "element__score", [words(element.score)]));
     children.add_each(element.range.map(paragraph));
@@ -29,7 +29,8 @@ pub(super) fn element_findings(
         children.add_each([title(Key::NextHeading), board_fullness(board), list("next-steps", steps)]);
     }
     if !element.questions.is_empty() {
-        let questions = element.questions.into_iter().map(|asked| difficult_question(asked, board)).listed();
+        let questions =
+            element.questions.into_iter().map(|question| difficult_question(question, board)).listed();
         children.add_each([title(Key::QuestionsHeading), list("next-steps", questions)]);
     }
     if let Some(guidance) = element.guidance {
@@ -41,23 +42,24 @@ pub(super) fn element_findings(
 
 fn next_step(step: NextStep, board: Projection<BoardView>) -> Markup {
     let toggle = board_toggle(board, step.item, step.title.clone());
-    item(step.title, [&step.lead, " ", &step.text].concat(), toggle)
+    let lead = words([&step.lead, " "].concat());
+    item(asked(strong(step.title)), vec![lead, asked(tag("span", "", [words(step.text)]))], toggle)
 }
 
-fn difficult_question(asked: QuestionToAsk, board: Projection<BoardView>) -> Markup {
-    let toggle = board_toggle(board, asked.item, asked.question.clone());
-    item(asked.asker, asked.question, toggle)
+fn difficult_question(question: QuestionToAsk, board: Projection<BoardView>) -> Markup {
+    let toggle = board_toggle(board, question.item, question.question.clone());
+    item(strong(question.asker), vec![asked(tag("span", "", [words(question.question)]))], toggle)
 }
 
-fn item(title: String, text: String, toggle: Markup) -> Markup {
-    tag("div", "", [strong(title), tag("p", "", [words(text)]), toggle])
+fn item(title: Markup, text: Vec<Markup>, toggle: Markup) -> Markup {
+    tag("div", "", [title, tag("p", "", text), toggle])
 }
 
 fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> Markup) -> Vec<Markup> {
     let mut children = vec![
         title(Key::WhyHeading),
-        paragraph(guidance.why_strategic),
-        paragraph(guidance.why_operational),
+        asked(paragraph(guidance.why_strategic)),
+        asked(paragraph(guidance.why_operational)),
         title(Key::TradeOffsHeading),
     ];
     children.add_each(guidance.trade_offs.into_iter().map(trade_off));
@@ -69,14 +71,16 @@ fn about_element(guidance: Guidance, title: &dyn Fn(Key) -> Markup) -> Vec<Marku
 }
 
 fn trade_off(trade_off: TradeOff) -> Markup {
-    let side = |key, side: String| tag("p", "", [strong(text(key)), words([" ", &side].concat())]);
+    let side = |key, side: String| {
+        tag("p", "", [strong(text(key)), words(" ".into()), asked(tag("span", "", [words(side)]))])
+    };
     tag(
         "div",
         "trade-off",
         [
             side(Key::TradeOffGained, trade_off.gained),
             side(Key::TradeOffGivenUp, trade_off.given_up),
-            tag("p", "", [words(trade_off.when_right)]),
+            asked(tag("p", "", [words(trade_off.when_right)])),
         ],
     )
 }
@@ -93,7 +97,7 @@ fn good_practice(practice: GoodPractice) -> Markup {
         "div",
         "good-practice",
         [
-            tag("p", "", [words(practice.example)]),
+            asked(tag("p", "", [words(practice.example)])),
             tag("p", "good-practice__source", [words([&source, " "].concat()), link]),
         ],
     )
@@ -102,10 +106,10 @@ fn good_practice(practice: GoodPractice) -> Markup {
 fn working(lines: Vec<WorkingLine>) -> Markup {
     let head = [Key::WorkingIndicator, Key::WorkingAnswer, Key::WorkingCounts];
     let head = head.into_iter().map(|key| header_cell("col", text(key))).listed();
-    table_of(head, lines.into_iter().map(working_line).listed())
+    named_table(&text(Key::WorkingHeading), head, lines.into_iter().map(working_line).listed())
 }
 
 fn working_line(line: WorkingLine) -> Markup {
-    let counts = line.counts.map_or_else(|| text(Key::WorkingNothing), |level| level.to_string());
+    let counts = line.counts.map_or_else(|| text(Key::WorkingNothing), number::<Key>);
     table_line([header_cell("row", line.title), cell(line.answer), cell(counts)])
 }

@@ -1,8 +1,8 @@
 use super::element_findings::element_findings;
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, link_button, link_list, paragraph_of, say, screen,
-    screen_heading, trust_name,
+    HeadingSize, Look, asked, back_link, button, button_row, link_button, link_list, paragraph_of, say,
+    screen, screen_heading, trust_name,
 };
 use crate::markup::{Markup, nothing, strong_paragraph, tag};
 use crate::words::{fill, text};
@@ -25,7 +25,7 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
         back_link(Key::Back, Message::BackAsked),
         trust_name(),
         tag("span", "nhsuk-caption-m", [say(Key::ElementResultsHeading)]),
-        screen_heading(HeadingSize::Large, results.title.clone()),
+        asked(screen_heading(HeadingSize::Large, results.title.clone())),
         paragraph_of(Key::ResultsLead),
         strong_paragraph(results.progress.clone()),
     ];

@@ -1,6 +1,6 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, back_link, button_row, disclosure, error_summary, link_button, link_list, say,
+    HeadingSize, asked, back_link, button_row, disclosure, error_summary, link_button, link_list, say,
     screen_heading,
 };
 use crate::markup::{Markup, heard, live, nothing, tag, words};
@@ -58,7 +58,7 @@ fn answer_group(
 ) -> Markup {
     let legend = vec![
         caption(question.progress, question.element),
-        screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question),
+        asked(screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question)),
     ];
     let fieldset = vec![
         tag("legend", "nhsuk-fieldset__legend", legend),
@@ -84,7 +84,7 @@ fn saved(state: Projection<QuestionState>) -> Markup {
 
 fn caption(progress: String, element: String) -> Markup {
     let progress = tag("span", "question__progress", [words(progress)]);
-    tag("span", "nhsuk-caption-m question__caption", [progress, words(element)])
+    tag("span", "nhsuk-caption-m question__caption", [progress, asked(tag("span", "", [words(element)]))])
 }
 
 fn missing_answer() -> Markup {
@@ -139,6 +139,7 @@ fn answer_radio(
         radio = radio.with("data-focus", focus::name(FocusTarget::Field));
     }
     let label = tag("label", "nhsuk-label nhsuk-radios__label", [words(description)]).with("for", &id);
+    let label = if answer == Answer::DontKnow { label } else { asked(label) };
     tag("div", "nhsuk-radios__item", [radio, label])
 }
 

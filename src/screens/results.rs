@@ -3,8 +3,8 @@ use super::take_to_board::take_to_board;
 use crate::app::Dispatch;
 use crate::charts::profile_chart;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, disclosure, heading, link_button, paragraph_of, screen,
-    screen_heading, section_heading, trust_name,
+    HeadingSize, Look, asked, back_link, button, button_row, disclosure, heading, link_button, paragraph_of,
+    screen, screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, nothing, strong, strong_paragraph, tag, words};
 use crate::platform::board_part;
@@ -69,10 +69,10 @@ fn finding(finding: Finding) -> Markup {
         "div",
         "",
         [
-            strong(finding.title),
+            asked(strong(finding.title)),
             words(" ".into()),
-            tag("span", "findings__level", [words(finding.level)]),
-            tag("p", "", [words(finding.description)]),
+            asked(tag("span", "findings__level", [words(finding.level)])),
+            asked(tag("p", "", [words(finding.description)])),
         ],
     )
 }
@@ -96,7 +96,8 @@ fn unanswered(questions: Vec<NotKnown>) -> Markup {
 }
 
 fn titles(questions: Vec<NotKnown>) -> Markup {
-    let titles = questions.into_iter().map(|question| words(question.title)).listed();
+    let titles =
+        questions.into_iter().map(|question| asked(tag("span", "", [words(question.title)]))).listed();
     list("nhsuk-list", titles)
 }
 
@@ -121,6 +122,7 @@ fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> M
 
 fn element_in_full(element: ElementResultsView, board: Projection<BoardView>) -> Markup {
     let title = heading(3, HeadingSize::AsAround("nhsuk-details__summary-text"), element.title.clone());
+    let title = asked(title);
     let findings = element_findings(element, 4, board);
     disclosure("nhsuk-details nhsuk-expander", title, findings).with("data-open-in-print", "")
 }

@@ -1,6 +1,6 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, button, button_row, link_button, link_list, notice, paragraph_of, say, screen,
+    HeadingSize, Look, asked, button, button_row, link_button, link_list, notice, paragraph_of, say, screen,
     screen_heading, section_heading, trust_name,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
@@ -25,7 +25,7 @@ pub(super) fn start() -> Markup {
     screen([
         live(move || start.with(|start| if start.is_deleted { deleted(start.keeping) } else { nothing() })),
         trust_name(),
-        screen_heading(HeadingSize::ExtraLarge, title),
+        asked(screen_heading(HeadingSize::ExtraLarge, title)),
         tag("p", "nhsuk-body-l", [say(Key::StartLead)]),
         list(
             "start__facts",

@@ -1,6 +1,6 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button, button_row, link_button_about, message_button, paragraph_of,
+    HeadingSize, Look, asked, back_link, button, button_row, link_button_about, message_button, paragraph_of,
     screen, screen_heading,
 };
 use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
@@ -46,10 +46,10 @@ fn row(task: TaskRow) -> Markup {
         TaskStatus::Done => ("nhsuk-tag nhsuk-tag--green", text(Key::TaskDone)),
     };
     let status_id = ["status-", &element.number().to_string()].concat();
-    let hint = definition.map_or_else(nothing, |text| tag("p", "tasks__hint", [words(text)]));
+    let hint = definition.map_or_else(nothing, |text| asked(tag("p", "tasks__hint", [words(text)])));
     let message = Message::ElementChosen(element);
-    let name = message_button("link-button tasks__name", title, nothing(), message)
-        .with("aria-describedby", &status_id);
+    let name = message_button("link-button tasks__name", title, nothing(), message);
+    let name = asked(name).with("aria-describedby", &status_id);
     let status = tag("strong", tag_class, [words(status)]);
     tag(
         "li",

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// What is stored and where, with a copy to download or load.
 pub(super) fn your_data() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let language = dispatch.read(|model| model.questionnaire().language().to_owned());
+    let language = dispatch.read(|model| model.language().to_owned());
     let data = dispatch.project(view::your_data);
     // What is stored is read again on the way here, so it stays the same while this is shown.
     let now = data.get_untracked();

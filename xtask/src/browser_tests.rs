@@ -10,10 +10,12 @@ use anyhow::{Context, Result, bail};
 use crate::engines::Engine;
 use crate::left_out::{self, LeftOut, NamedTest};
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{command, stopping};
+use crate::{command, other_languages, stopping};
 
 /// The target that is a part of its own.
 const ACCESSIBILITY: &str = "accessibility";
+/// The target that only the full run takes.
+const VARIANTS: &str = "variants";
 /// The target that goes through a whole check.
 const WHOLE_CHECK: &str = "whole_check";
 /// Names the test of every fault.
@@ -37,7 +39,7 @@ pub(crate) fn runs(workspace: &Workspace, is_full: bool) -> Result<Vec<Run>> {
     let mut runs = Vec::new();
     for engine in Engine::ALL {
         if is_full || engine == Engine::Chromium {
-            runs.extend(everything(workspace, engine));
+            runs.extend(everything(workspace, engine, is_full));
         } else {
             runs.extend(what_matters_most(workspace, engine)?);
         }
@@ -51,10 +53,17 @@ pub(crate) fn runs(workspace: &Workspace, is_full: bool) -> Result<Vec<Run>> {
     Ok(runs)
 }
 
-fn everything(workspace: &Workspace, engine: Engine) -> [Run; 2] {
-    let names = workspace.browser_tests().map(|target| target.name.clone());
-    let (accessibility, others) = names.partition(|name| *name == ACCESSIBILITY);
-    [Run::of_all("browser tests", engine, others), Run::of_all(ACCESSIBILITY, engine, accessibility)]
+/// All browser tests; those that look at every state are a part of their own, and the longest of them are left to
+/// the full run.
+fn everything(workspace: &Workspace, engine: Engine, is_full: bool) -> Vec<Run> {
+    let mut others: BTreeSet<String> = workspace.browser_tests().map(|target| target.name.clone()).collect();
+    let mut apart = |name: &str| Run::of_all(name, engine, others.take(name).into_iter().collect());
+    let (accessibility, variants) = (apart(ACCESSIBILITY), apart(VARIANTS));
+    let mut runs = vec![Run::of_all("browser tests", engine, others), accessibility];
+    if is_full {
+        runs.push(variants);
+    }
+    runs
 }
 
 /// A whole check and every fault.
@@ -107,6 +116,7 @@ impl Run {
                 .args(&self.only)
                 .env("SITE_FOLDER", workspace.dist())
                 .env("STOPPING_SITE_FOLDER", stopping::site(workspace))
+                .env("OTHER_LANGUAGES_SITE_FOLDER", other_languages::site(workspace))
                 .envs(self.engine.variables(workspace))
                 .envs(variables.iter().copied()),
         )

@@ -4,12 +4,13 @@ use anyhow::Result;
 
 use crate::program::Program;
 use crate::workspace::Workspace;
-use crate::{pages, program, progress, script, set_up, single_file, site, styles};
+use crate::{languages, pages, program, progress, script, set_up, single_file, site, styles};
 
 /// Sets up, runs every step whose inputs changed, and swaps the result in.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     set_up::set_up(workspace)?;
     progress::quiet("pages", || pages::write(workspace))?;
+    progress::quiet("languages", || languages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
     for (of, bundle) in [
         ("", &script::CHECK),

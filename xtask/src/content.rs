@@ -2,10 +2,11 @@
 //! page without the program needs.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use assessment::questionnaire::Questionnaire;
-use assessment::text::{BoardCatalogue, Catalogue};
+use assessment::text::{BoardCatalogue, Catalogue, Interface};
 use serde::de::DeserializeOwned;
 
 use crate::first_screen::FirstScreenWords;
@@ -14,6 +15,9 @@ use crate::workspace::Workspace;
 
 /// The folder of all content.
 pub(crate) const FOLDER: &str = "content";
+
+/// The language that comes with the program, as the files of its content name it.
+pub(crate) const OWN: &str = "en";
 
 /// Everything that is written for people.
 pub(crate) struct Content {
@@ -27,33 +31,50 @@ pub(crate) struct Content {
 impl Content {
     /// Reads the English content.
     pub(crate) fn read(workspace: &Workspace) -> Result<Content> {
-        let [definition, texts] = ["questionnaire.json", "questionnaire.en.json"];
+        let folder = workspace.path(FOLDER);
+        let interface = interface(&folder, OWN)?;
         Ok(Content {
-            questionnaire: Questionnaire::parse(&text(workspace, definition)?, &text(workspace, texts)?)
-                .or_else(|problems| refuse(&problems))?,
-            catalogue: Catalogue::parse(&text(workspace, "interface.en.json")?)
-                .or_else(|problems| refuse(&problems))?,
-            board: BoardCatalogue::parse(&text(workspace, "board.en.json")?)
-                .or_else(|problems| refuse(&problems))?,
-            first_screen: words(workspace, "first-screen.en.json")?,
-            paper: words(workspace, "paper.en.json")?,
+            questionnaire: questionnaire(&folder, OWN)?,
+            first_screen: section(&interface, "first_screen")?,
+            paper: section(&interface, "paper")?,
+            catalogue: interface.check,
+            board: interface.board,
         })
     }
 }
 
-fn text(workspace: &Workspace, name: &str) -> Result<String> {
-    let file = format!("{FOLDER}/{name}");
-    fs::read_to_string(workspace.path(&file)).with_context(|| format!("could not read {file}"))
+/// The questionnaire in a language, from a folder of content.
+pub(crate) fn questionnaire(folder: &Path, language: &str) -> Result<Questionnaire> {
+    let definition = text(folder, "questionnaire.json")?;
+    let texts = text(folder, &format!("questionnaire.{language}.json"))?;
+    Questionnaire::parse(&definition, &texts).or_else(|problems| refuse(language, &problems))
 }
 
-/// Words by typed names; one that is missing or that nothing uses is refused.
+/// All other words of a language, from a folder of content.
+pub(crate) fn interface(folder: &Path, language: &str) -> Result<Interface> {
+    let texts = text(folder, &format!("interface.{language}.json"))?;
+    Interface::parse(&texts).or_else(|problems| refuse(language, &problems))
+}
+
+fn text(folder: &Path, name: &str) -> Result<String> {
+    fs::read_to_string(folder.join(name)).with_context(|| format!("could not read {FOLDER}/{name}"))
+}
+
+/// A section of words by typed names; one that is missing or that nothing uses is refused.
+fn section<T: DeserializeOwned>(interface: &Interface, name: &str) -> Result<T> {
+    let section = interface.section(name).cloned().unwrap_or_default();
+    serde_json::from_value(section).with_context(|| format!("the section {name} of the interface"))
+}
+
+/// Words by typed names from a file of their own; one that is missing or that nothing uses is refused.
 pub(crate) fn words<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T> {
-    serde_json::from_str(&text(workspace, name)?).with_context(|| format!("the words of {FOLDER}/{name}"))
+    let text = text(&workspace.path(FOLDER), name)?;
+    serde_json::from_str(&text).with_context(|| format!("the words of {FOLDER}/{name}"))
 }
 
-fn refuse<T>(problems: &[impl ToString]) -> Result<T> {
+fn refuse<T>(language: &str, problems: &[impl ToString]) -> Result<T> {
     let lines: Vec<String> = problems.iter().map(|problem| format!("\n  {}", problem.to_string())).collect();
-    bail!("the content has problems:{}", lines.concat())
+    bail!("the content in the language {language} has problems:{}", lines.concat())
 }
 
 #[cfg(test)]

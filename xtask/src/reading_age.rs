@@ -22,16 +22,9 @@ const OLDEST: f64 = 14.0;
 /// long words and sentences are in general.
 const LONG: usize = 25;
 /// The files of texts, in the order in which a person meets them.
-const FILES: [&str; 8] = [
-    "first-screen.en.json",
-    "interface.en.json",
-    "questionnaire.en.json",
-    "board.en.json",
-    "paper.en.json",
-    "questionnaire-failures.en.json",
-    "board-stopped.en.json",
-    "accessibility.en.json",
-];
+const FILES: [&str; 3] = ["interface.en.json", "questionnaire.en.json", "accessibility.en.json"];
+/// The file whose texts stand in sections.
+const IN_SECTIONS: &str = "interface.en.json";
 /// What is quoted and not ours to shorten: the titles and addresses of publications.
 const QUOTED: [&str; 2] = ["/source/title", "/source/address"];
 
@@ -126,8 +119,16 @@ impl Texts {
             let path = format!("{}/{file}", content::FOLDER);
             let document = fs::read_to_string(workspace.path(&path))
                 .with_context(|| format!("could not read {path}"))?;
-            let document = serde_json::from_str(&document).with_context(|| format!("{path} is no JSON"))?;
-            groups.extend(groups_of(file, &document));
+            let document: Value =
+                serde_json::from_str(&document).with_context(|| format!("{path} is no JSON"))?;
+            let (kind, _) = file.split_once('.').unwrap_or((file, ""));
+            match document.as_object().filter(|_| file == IN_SECTIONS) {
+                Some(sections) => {
+                    let sections = sections.iter().filter(|(_, section)| section.is_object());
+                    groups.extend(sections.flat_map(|(kind, section)| groups_of(kind, section)));
+                }
+                None => groups.extend(groups_of(kind, &document)),
+            }
         }
         Ok(Texts { groups })
     }
@@ -193,9 +194,8 @@ fn row(list: &mut String, name: &str, counts: Counts) {
     let _ = writeln!(list, "| {name} | {} | {each:.1} | {age:.1} |", counts.words);
 }
 
-/// The texts of one document, by what the first parts of their places say.
-fn groups_of(file: &str, document: &Value) -> Vec<Group> {
-    let (kind, _) = file.split_once('.').unwrap_or((file, ""));
+/// The texts of one kind, by what the first parts of their places say.
+fn groups_of(kind: &str, document: &Value) -> Vec<Group> {
     let mut found: Vec<(String, String)> = Vec::new();
     gather(document, String::new(), &mut found);
     let mut groups: BTreeMap<String, Vec<(String, Counts)>> = BTreeMap::new();
@@ -284,11 +284,11 @@ mod tests {
         let text =
             "Organisational transformation necessitates comprehensive interdisciplinary collaboration ";
         let document = serde_json::json!({ "start.lead": text.repeat(5), "start.one": "Yes." });
-        let texts = Texts { groups: groups_of("interface.en.json", &document) };
+        let texts = Texts { groups: groups_of("check", &document) };
         let found = texts.too_old();
         assert_eq!(found.len(), 2, "{found:?}");
-        assert!(found[0].starts_with("interface: start is for"), "{found:?}");
-        assert!(found[1].starts_with("interface: start: start.lead is for"), "{found:?}");
+        assert!(found[0].starts_with("check: start is for"), "{found:?}");
+        assert!(found[1].starts_with("check: start: start.lead is for"), "{found:?}");
     }
 
     #[test]

@@ -10,13 +10,16 @@ use crate::engines::Engine;
 use crate::workspace::Workspace;
 use crate::{command, left_out, progress};
 
-const SUMMARY: &str = "docs/full-run.md";
+/// Where the summary of the last full run is.
+pub(crate) const SUMMARY: &str = "docs/full-run.md";
 
 /// What ran, how long it took and how it ended.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     parts: Vec<Ended>,
     pub(crate) failed: usize,
+    /// How many parts were taken over from a run that was broken off.
+    taken_over: usize,
 }
 
 #[derive(Debug)]
@@ -34,6 +37,12 @@ impl Report {
         self.failed += usize::from(!passed);
     }
 
+    /// Takes over a part that passed in a run of the same commit that was broken off.
+    pub(crate) fn take_over(&mut self, name: &str, time: Duration, left_out: usize) {
+        self.add(name, time, true, left_out);
+        self.taken_over += 1;
+    }
+
     /// Writes what is worth keeping of a full run.
     pub(crate) fn write_summary(&self, workspace: &Workspace) -> Result<()> {
         let days =
@@ -47,11 +56,22 @@ impl Report {
         fs::write(workspace.path(SUMMARY), text).with_context(|| format!("could not write {SUMMARY}"))
     }
 
+    /// What has to be said of where the parts come from.
+    fn origin(&self) -> String {
+        match self.taken_over {
+            0 => String::new(),
+            count => format!(
+                " The run was broken off and gone on with, at the same commit: {count} parts had passed before."
+            ),
+        }
+    }
+
     fn summary(&self, date: &str, versions: &[String]) -> String {
         let mut text = format!(
-            "# The last full run\n\nWritten by `cargo xtask test --full`.\n\n{date}, with {}.\n\n\
+            "# The last full run\n\nWritten by `cargo xtask test --full`.\n\n{date}, with {}.{}\n\n\
              | part | time | outcome |\n| --- | --- | --- |\n",
-            versions.join(", ")
+            versions.join(", "),
+            self.origin()
         );
         for ended in &self.parts {
             let Ended { name, time, passed, .. } = ended;
@@ -140,6 +160,15 @@ mod tests {
              | part | time | outcome |\n| --- | --- | --- |\n\
              | format | 0.9 s | passed, 2 left out (docs/engines.md) |\n| lints | 12.0 s | failed |\n"
         );
+    }
+
+    #[test]
+    fn the_summary_tells_that_a_run_was_gone_on_with() {
+        let mut report = report();
+        report.take_over("fuzzing", Duration::from_secs(90), 0);
+        let summary = report.summary("2024-02-29", &["rustc 1.95.0".to_owned()]);
+        assert!(summary.contains("at the same commit: 1 parts had passed before."), "{summary}");
+        assert!(summary.contains("| fuzzing | 90.0 s | passed |"), "{summary}");
     }
 
     #[test]

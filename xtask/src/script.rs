@@ -7,10 +7,11 @@ use anyhow::{Context, Result, bail};
 use walrus::Module;
 
 use crate::fingerprint::make_if_changed;
+use crate::languages::Languages;
 use crate::program::{self, Program};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{command, unused};
+use crate::{command, content, languages, unused};
 
 /// The script that a page loads.
 pub(crate) const SCRIPT: &str = "digital-leadership-check.js";
@@ -47,6 +48,7 @@ pub(crate) const CHECK: Bundle = Bundle {
         "src/element/starting.js",
         "src/element/element.js",
         "src/element/attributes.js",
+        "src/element/languages.js",
         "src/element/first-choices.js",
         "src/element/progress.js",
         "src/element/guard.js",
@@ -72,7 +74,7 @@ pub(crate) const BOARD: Bundle = Bundle {
         "src/platform/files.js",
         "src/platform/many_files.js",
         "src/platform/mirror.js",
-        "content/board-stopped.en.json",
+        "content/interface.en.json",
     ],
     program: &program::BOARD,
     guard: Some("board-guard.js"),
@@ -87,7 +89,7 @@ pub(crate) const READER: Bundle = Bundle {
     written: &[
         "src/element/questionnaire.js",
         "src/element/single-file-questionnaire.js",
-        "content/questionnaire-failures.en.json",
+        "content/interface.en.json",
     ],
     program: &program::READER,
     guard: None,
@@ -121,9 +123,11 @@ pub(crate) fn make(workspace: &Workspace, bundle: &Bundle) -> Result<Outcome> {
         program.clone(),
         workspace.path("package-lock.json"),
         workspace.path("xtask"),
+        workspace.path(content::FOLDER),
     ]);
     make_if_changed(&folder(workspace, bundle), &inputs, |folder| {
-        make_into(folder, &bindings, &program, workspace, bundle)
+        let languages = languages::list(&workspace.path(content::FOLDER))?;
+        make_into(folder, &bindings, &program, workspace, bundle, &languages)
     })
 }
 
@@ -131,13 +135,14 @@ fn folder(workspace: &Workspace, bundle: &Bundle) -> PathBuf {
     workspace.workshop("script").join(bundle.program.name)
 }
 
-/// The same with the bindings of this program, into a folder of its own.
+/// The same with the bindings of this program and these languages, into a folder of its own.
 pub(crate) fn make_into(
     folder: &Path,
     bindings: &Path,
     program: &Path,
     workspace: &Workspace,
     bundle: &Bundle,
+    languages: &Languages,
 ) -> Result<()> {
     // Side by side, as they import each other.
     let sources = folder.join("sources");
@@ -160,6 +165,8 @@ pub(crate) fn make_into(
             .program("node")
             .arg(workspace.path("node_modules/esbuild/bin/esbuild"))
             .args(OPTIONS)
+            .arg(format!("--define:LANGUAGES={}", languages.list))
+            .arg(format!("--define:ARE_MANY={}", languages.are_many))
             .arg(format!("--outdir={}", folder.display()))
             .args(bundle.scripts.iter().map(|(name, source)| entry(name, &sources.join(source)))),
     )

@@ -18,7 +18,7 @@ use crate::paper::{self, Headings};
 use crate::progress::Outcome;
 use crate::script::Bundle;
 use crate::workspace::Workspace;
-use crate::{pages, program, script, styles};
+use crate::{languages, pages, program, script, styles};
 
 /// The single file.
 pub(crate) const SINGLE_FILE: &str = "digital-leadership-check.html";
@@ -26,6 +26,9 @@ pub(crate) const SINGLE_FILE: &str = "digital-leadership-check.html";
 const SOURCE: &str = "single-file.html";
 /// Where in the file the paper version is.
 const PAPER: &str = "paper";
+
+/// Where in its source the words of other languages than English go.
+const WORDS: &str = "<!-- The build puts the words of other languages here. -->";
 
 /// How many times the bytes of what is written into it the file may have.
 const MOST: f64 = 1.5;
@@ -35,8 +38,10 @@ pub(crate) fn write(workspace: &Workspace) -> Result<Outcome> {
     let mut inputs = parts(workspace).to_vec();
     let sources = [SOURCE, content::FOLDER, "crates/assessment/src", "xtask"];
     inputs.extend(sources.map(|name| workspace.path(name)));
+    inputs.push(languages::folder(workspace));
     make_if_changed(&workspace.workshop("single-file"), &inputs, |folder| {
         let page = with_content(pages::source(workspace, SOURCE)?, &Content::read(workspace)?)?;
+        let page = pages::put(page, WORDS, &words(workspace)?)?;
         let parts = Parts::read(workspace)?;
         fs::write(folder.join(SINGLE_FILE), parts.put_into(page)?)
             .with_context(|| format!("could not write {SINGLE_FILE}"))
@@ -91,6 +96,19 @@ fn with_content(page: String, content: &Content) -> Result<String> {
     let first_screen = first_screen(content, &format!("#{PAPER}"));
     let page = pages::put(page, pages::FIRST_SCREEN, &first_screen.into_string())?;
     pages::put(page, "<!-- The build puts the paper version here. -->", &folded_paper(content).into_string())
+}
+
+/// The words of each other language, as `src/element/single-file.js` looks for them.
+fn words(workspace: &Workspace) -> Result<String> {
+    let mut scripts = String::new();
+    for (tag, file) in languages::files(workspace)? {
+        let words =
+            fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+        // No text ends the tag early when it has no such sign.
+        let words = words.replace('<', "\\u003c");
+        scripts += &format!("<script type=\"application/json\" data-part=\"words-{tag}\">{words}</script>\n");
+    }
+    Ok(scripts)
 }
 
 fn folded_paper(content: &Content) -> Markup {
@@ -262,6 +280,7 @@ mod tests {
     fn the_source_has_every_place_and_asks_for_no_file() {
         let workspace = Workspace::find().expect("the workspace");
         let page = pages::source(&workspace, SOURCE).expect("the source");
+        let page = pages::put(page, WORDS, "").expect("the place of the words");
         let page = with_content(page, &Content::published()).expect("the places of the content");
         let page = parts("a{}", "let a;").put_into(page).expect("the places of the parts");
         for address in page.split(" href=\"").skip(1).chain(page.split(" src=\"").skip(1)) {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{pages, program, release, script, single_file, styles};
+use crate::{languages, pages, program, release, script, single_file, styles};
 
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::CHECK.file];
@@ -23,6 +23,8 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
     let fresh = workspace.workshop("dist");
     empty(&fresh)?;
     copy(&parts(workspace), &fresh)?;
+    let words = languages::files(workspace)?.into_iter().map(|(tag, file)| (file, languages::file_of(&tag)));
+    copy(&words.collect::<Vec<_>>(), &fresh)?;
     release::complete(&fresh, pages::PAGE, &FIRST_VISIT, &BOARD)?;
     refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
@@ -34,9 +36,9 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
 }
 
 /// Copies each file into the folder, under its name there.
-pub(crate) fn copy(files: &[(PathBuf, &str)], folder: &Path) -> Result<()> {
+pub(crate) fn copy(files: &[(PathBuf, impl AsRef<Path>)], folder: &Path) -> Result<()> {
     for (file, name) in files {
-        fs::copy(file, folder.join(name))
+        fs::copy(file, folder.join(name.as_ref()))
             .with_context(|| format!("could not copy {} into {}", file.display(), folder.display()))?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::fingerprint::make_if_changed;
 use crate::script::Bundle;
 use crate::workspace::Workspace;
-use crate::{pages, program, progress, script, site, styles};
+use crate::{content, languages, pages, program, progress, script, site, styles};
 
 /// The feature that listens to such notes.
 const FEATURE: &str = "stops-on-purpose";
@@ -70,7 +70,8 @@ fn put_program_into(
     make_folder(&bundled)?;
     program::bind_into(&bound, workspace, bundle.program)?;
     let [bindings, file] = [bundle.program.bindings, bundle.program.file].map(|name| bound.join(name));
-    script::make_into(&bundled, &bindings, &file, workspace, bundle)?;
+    let languages = languages::list(&workspace.path(content::FOLDER))?;
+    script::make_into(&bundled, &bindings, &file, workspace, bundle, &languages)?;
     site::copy(&[(bundled.join(script.0), script.1), (bound.join(program.0), program.1)], site)
 }
 

@@ -6,10 +6,13 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use clap::Args;
 
+use crate::broken_off::BrokenOff;
 use crate::report::Report;
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{browser_tests, command, dist, engines, fuzzing, nginx, set_up, stopping, word_processor};
+use crate::{
+    browser_tests, command, dist, engines, fuzzing, nginx, other_languages, set_up, stopping, word_processor,
+};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
@@ -23,6 +26,9 @@ pub(crate) struct Options {
     /// Take the long parts and numbers too, and write a summary to docs/full-run.md
     #[arg(long)]
     full: bool,
+    /// Go on with a full run of this commit that was broken off
+    #[arg(long, requires = "full")]
+    go_on: bool,
 }
 
 /// Runs all parts, and stops at the first that fails.
@@ -33,11 +39,25 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode>
         parts.extend(long_parts());
     }
     let mut report = Report::default();
+    let mut broken_off = match options.full {
+        true => Some(BrokenOff::open(workspace, options.go_on)?),
+        false => None,
+    };
     for part in &parts {
         println!("\n== {}", part.name);
+        let before = broken_off.as_ref().and_then(|broken_off| broken_off.passed(&part.name));
+        if let (false, Some((time, left_out))) = (part.is_made_for_others, before) {
+            println!("passed before");
+            report.take_over(&part.name, time, left_out);
+            continue;
+        }
         let start = Instant::now();
         let result = (part.check)(workspace);
-        report.add(&part.name, start.elapsed(), result.is_ok(), part.left_out);
+        let time = start.elapsed();
+        report.add(&part.name, time, result.is_ok(), part.left_out);
+        if let (Some(broken_off), Ok(())) = (&mut broken_off, &result) {
+            broken_off.add(&part.name, time, part.left_out)?;
+        }
         if let Err(error) = result {
             eprintln!("error: {}: {error:#}", part.name);
             break;
@@ -56,13 +76,20 @@ struct Part<'a> {
     check: Check<'a>,
     /// How many tests are left out of it.
     left_out: usize,
+    /// Whether other parts need what it makes, so that it is never passed over.
+    is_made_for_others: bool,
 }
 
 type Check<'a> = Box<dyn Fn(&Workspace) -> Result<()> + 'a>;
 
 impl<'a> Part<'a> {
     fn new(name: &str, check: impl Fn(&Workspace) -> Result<()> + 'a) -> Part<'a> {
-        Part { name: name.to_owned(), check: Box::new(check), left_out: 0 }
+        Part { name: name.to_owned(), check: Box::new(check), left_out: 0, is_made_for_others: false }
+    }
+
+    /// One that makes what others need.
+    fn making(name: &str, check: impl Fn(&Workspace) -> Result<()> + 'a) -> Part<'a> {
+        Part { is_made_for_others: true, ..Part::new(name, check) }
     }
 }
 
@@ -76,14 +103,16 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
         Part::new("documentation", documentation),
         Part::new("fuzzing", fuzzing::run),
         // Before the site itself, whose program is then the one that cargo made last.
-        Part::new("site that stops", stopping::build),
-        Part::new("build and size", dist::dist),
-        Part::new("browsers", engines::bring),
-        Part::new("nginx", nginx::bring),
+        Part::making("site that stops", stopping::build),
+        Part::making("build and size", dist::dist),
+        Part::making("site of other languages", other_languages::build),
+        Part::making("browsers", engines::bring),
+        Part::making("nginx", nginx::bring),
     ];
     parts.extend(runs.into_iter().map(|run| Part {
         name: run.name.clone(),
         left_out: run.left_out.len(),
+        is_made_for_others: false,
         check: Box::new(move |workspace| run.run(workspace, full_variables(is_full))),
     }));
     Ok(parts)

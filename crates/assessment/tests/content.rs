@@ -8,17 +8,26 @@ use assessment::app::{Keeping, Model, Navigation, Settings, StoreFailure, view};
 use assessment::board::{Invitation, MarksProblem, Role, RoundCode, RoundFileProblem, RoundPart};
 use assessment::board_app::{self, Copied, Door, Message, Problem, Screen, view as board_view};
 use assessment::questionnaire::{Element, Guidance, Indicator, Questionnaire};
-use assessment::text::{BoardCatalogue, Catalogue};
+use assessment::text::{BoardCatalogue, Catalogue, Interface};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 const DEFINITION: &str = include_str!("../../../content/questionnaire.json");
 const TEXTS: &str = include_str!("../../../content/questionnaire.en.json");
 const INTERFACE: &str = include_str!("../../../content/interface.en.json");
-const BOARD: &str = include_str!("../../../content/board.en.json");
-const FIRST_SCREEN: &str = include_str!("../../../content/first-screen.en.json");
-const PAPER: &str = include_str!("../../../content/paper.en.json");
-const FAILURES: &str = include_str!("../../../content/questionnaire-failures.en.json");
+
+/// All words but those of the questionnaire.
+fn interface() -> Interface {
+    Interface::parse(INTERFACE).unwrap_or_else(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
+    })
+}
+
+/// A section of them, as JSON.
+fn section(name: &str) -> String {
+    interface().section(name).unwrap_or_else(|| panic!("there is no section {name}")).to_string()
+}
 
 fn published() -> Questionnaire {
     parse(TEXTS)
@@ -86,23 +95,15 @@ fn repeated(word: &str, times: usize) -> String {
 // What has to be there
 
 #[test]
-fn the_questionnaire_and_the_interface_texts_are_valid() {
-    parse(TEXTS);
-    if let Err(problems) = Catalogue::parse(INTERFACE) {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", lines.join("\n"));
-    }
+fn the_questionnaire_and_the_interface_texts_are_valid_and_of_one_language() {
+    assert_eq!(parse(TEXTS).language(), interface().language());
 }
 
 #[test]
-fn the_texts_of_the_boards_part_are_valid_and_come_back_from_their_packed_form() {
-    match BoardCatalogue::parse(BOARD) {
-        Ok(catalogue) => assert_eq!(BoardCatalogue::unpack(&catalogue.pack()), catalogue),
-        Err(problems) => {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("{}", lines.join("\n"))
-        }
-    }
+fn the_texts_come_back_from_their_packed_form() {
+    let Interface { check, board, .. } = interface();
+    assert_eq!(Catalogue::unpack(&check.pack()), check);
+    assert_eq!(BoardCatalogue::unpack(&board.pack()), board);
 }
 
 #[test]
@@ -203,8 +204,8 @@ fn repetitions(questionnaire: &Questionnaire) -> Vec<String> {
 
 #[test]
 fn no_sentence_of_the_boards_part_stands_twice() {
-    assert_kept(&repeated_sentences(&serde_json::from_str(BOARD).expect("the content is JSON")));
-    let doubled = with_value(BOARD, "/close.lead", "The round is closed.".into());
+    assert_kept(&repeated_sentences(&serde_json::from_str(&section("board")).expect("the content is JSON")));
+    let doubled = with_value(&section("board"), "/close.lead", "The round is closed.".into());
     let findings = repeated_sentences(&doubled);
     assert_eq!(findings, ["/round.closed: stands also in /close.lead: The round is closed."]);
 }
@@ -231,7 +232,7 @@ fn repeated_sentences(document: &Value) -> Vec<String> {
 
 /// The board's part with the published content, before its store is read.
 fn board_part(door: Door, asks_role: bool) -> board_app::Model {
-    let catalogue = BoardCatalogue::parse(BOARD).expect("valid texts");
+    let catalogue = interface().board;
     let round = RoundCode::from_random(1);
     let settings = board_app::Settings {
         store: "answers".into(),
@@ -453,7 +454,7 @@ fn long_guidance(questionnaire: &Questionnaire) -> Vec<String> {
 #[test]
 fn the_start_screen_says_how_long_it_takes() {
     let settings = Settings::new("answers", Navigation::Contained);
-    let catalogue = Catalogue::parse(INTERFACE).expect("valid interface texts");
+    let catalogue = interface().check;
     let (model, _) = Model::new(published().into(), catalogue.into(), settings);
     let start = view::start(&model);
     assert_eq!(start.time, "It takes about 15 minutes");
@@ -558,15 +559,15 @@ fn every_text_of_the_questionnaire_keeps_the_style() {
 
 #[test]
 fn every_text_of_the_interface_keeps_the_style() {
-    for texts in [INTERFACE, FIRST_SCREEN, PAPER, FAILURES] {
-        assert_kept(&against_the_style(&serde_json::from_str(texts).expect("the content is JSON")));
+    for texts in ["check", "first_screen", "paper", "questionnaire_failures", "board_stopped"].map(section) {
+        assert_kept(&against_the_style(&serde_json::from_str(&texts).expect("the content is JSON")));
     }
     assert_kept(&against_the_style(&without_letters()));
 }
 
 /// The texts of the board's part but those that one colleague sends to others and may ask something of them in.
 fn without_letters() -> Value {
-    let mut texts: Value = serde_json::from_str(BOARD).expect("the content is JSON");
+    let mut texts: Value = serde_json::from_str(&section("board")).expect("the content is JSON");
     let is_letter = |name: &str| {
         ["invitation.", "reminder.", "closing_note."].iter().any(|letter| name.starts_with(letter))
     };
@@ -576,7 +577,7 @@ fn without_letters() -> Value {
 
 #[test]
 fn a_letter_keeps_the_style_but_may_say_please() {
-    let mut letters: Value = serde_json::from_str(BOARD).expect("the content is JSON");
+    let mut letters: Value = serde_json::from_str(&section("board")).expect("the content is JSON");
     let others = without_letters();
     let letters = letters.as_object_mut().expect("an object");
     letters.retain(|name, _| others.get(name).is_none());
@@ -591,13 +592,13 @@ fn a_text_against_the_style_is_found_wherever_it_stands() {
     let documents = [
         with_value(TEXTS, &deep, "They don’t know.".into()),
         with_value(TEXTS, FIRST_DESCRIPTION, "It simply works.".into()),
-        with_value(INTERFACE, "/back", "Go back, please".into()),
-        with_value(INTERFACE, "/start.time/other", "It’s {count} minutes".into()),
-        with_value(INTERFACE, "/print", "Print the trust's page".into()),
+        with_value(&section("check"), "/back", "Go back, please".into()),
+        with_value(&section("check"), "/start.time/other", "It’s {count} minutes".into()),
+        with_value(&section("check"), "/print", "Print the trust's page".into()),
         with_value(&without_letters().to_string(), "/back", "It’s back".into()),
-        with_value(FIRST_SCREEN, "/late", "Please wait.".into()),
-        with_value(PAPER, "/private", "It’s yours.".into()),
-        with_value(FAILURES, "/retry", "Please try again".into()),
+        with_value(&section("first_screen"), "/late", "Please wait.".into()),
+        with_value(&section("paper"), "/private", "It’s yours.".into()),
+        with_value(&section("questionnaire_failures"), "/retry", "Please try again".into()),
     ];
     for document in documents {
         assert_eq!(against_the_style(&document).len(), 1, "{:#?}", against_the_style(&document));

@@ -9,7 +9,7 @@ use crate::components::{
 use crate::markup::{Markup, list, live, nothing, paragraph, tag, words};
 use crate::platform::{many_files, random};
 use crate::projection::Projection;
-use crate::words::{fill, text};
+use crate::words::{fill, number, text};
 use assessment::board_app::view::{
     self, CollectView, LogGroup, LogLine, ResponseLine, ToldView, VersionLine,
 };
@@ -109,15 +109,18 @@ fn reading(collect: Shown) -> Markup {
     let reading = collect.map(|view| of(view, |view| view.reading));
     let is_reading = reading.map(|reading| reading.flatten().is_some());
     let [done, files] = [|(done, _): (usize, usize)| done, |(_, files): (usize, usize)| files]
-        .map(|number| move || reading.get().flatten().map(number).unwrap_or_default().to_string());
-    let said = move || fill(BoardKey::CollectReading, &[("done", &done()), ("files", &files())]);
+        .map(|number| move || reading.get().flatten().map(number).unwrap_or_default());
+    let said = move || {
+        let [done, files] = [done(), files()].map(number::<BoardKey>);
+        fill(BoardKey::CollectReading, &[("done", &done), ("files", &files)])
+    };
     let shown = live(move || {
         if !is_reading.get() {
             return nothing();
         }
         let bar = tag("progress", "board__progress", [])
-            .with_live("max", files)
-            .with_live("value", done)
+            .with_live("max", move || files().to_string())
+            .with_live("value", move || done().to_string())
             .with_live("aria-label", said);
         let stop = button(Look::Secondary, text(BoardKey::CollectCancel), Message::CancelAsked);
         let said = tag("p", "nhsuk-body", [live(move || words(said()))]);
@@ -139,7 +142,7 @@ fn pasted() -> Markup {
 fn paper(now: &CollectView) -> Markup {
     let mut field =
         TextField::new(Field::Marks, BoardKey::CollectMarksLabel, view::marks, Message::MarksTyped);
-    let [questions, top] = [now.questions, now.top].map(|number| number.to_string());
+    let [questions, top] = [now.questions, now.top].map(number::<BoardKey>);
     field.hint = fill(BoardKey::CollectMarksHint, &[("questions", &questions), ("top", &top)]);
     let mut children = vec![field.draw()];
     if now.asks_role {

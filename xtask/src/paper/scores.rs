@@ -41,7 +41,7 @@ pub(super) fn scores(content: &Content, headings: Headings) -> Markup {
 fn grid(content: &Content) -> Markup {
     let Content { questionnaire, paper: words, .. } = content;
     html! {
-        table.paper__grid {
+        table.paper__grid aria-label=(words.copy_heading) {
             thead {
                 tr {
                     th scope="col" { (words.element) }
@@ -74,7 +74,7 @@ fn look_up(content: &Content) -> Markup {
     let column = |count: &u32| fill(&words.look_up_column, &[("count", &count.to_string())]);
     let largest = counts.iter().max().map_or(0, |count| count * top);
     html! {
-        table.paper__look-up {
+        table.paper__look-up aria-label=(words.look_up_heading) {
             thead {
                 tr {
                     th scope="col" { (words.sum) }

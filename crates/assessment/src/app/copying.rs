@@ -41,7 +41,8 @@ pub(crate) fn changes(
     questionnaire: &Questionnaire,
 ) -> Vec<(Subject, Stored)> {
     let mut changes = Vec::new();
-    for subject in Keys::subjects(questionnaire).filter(|subject| *subject != Subject::LastDownload) {
+    let is_about_here = |subject: &Subject| matches!(subject, Subject::LastDownload | Subject::Language);
+    for subject in Keys::subjects(questionnaire).filter(|subject| !is_about_here(subject)) {
         let record = copy.records.iter().find(|(known, _)| *known == subject).map(|(_, record)| record);
         let stored = match (record, loading) {
             (Some(record), Loading::Adding) => {

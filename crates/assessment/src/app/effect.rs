@@ -84,6 +84,9 @@ pub enum Effect {
     TellPage(Progress),
     /// Print.
     Print(PrintPart),
+    /// Bring the words of this language and answer with [`Message::LanguageCame`](super::Message::LanguageCame),
+    /// or with [`Message::LanguageMissing`](super::Message::LanguageMissing).
+    BringLanguage(String),
 }
 
 /// How far the member is. It says nothing about any answer.

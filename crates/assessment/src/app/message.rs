@@ -1,6 +1,6 @@
 //! What can happen: each message names what a person meant, or what came of an effect.
 
-use super::{Loading, LookCause, Reading, Screen};
+use super::{Loading, LookCause, Reading, Screen, Words};
 use crate::answers::Answer;
 use crate::persist::{BoardItem, CopyProblem, Stamp, Subject, WriterId};
 use crate::questionnaire::{ElementPosition, IndicatorPosition};
@@ -82,6 +82,13 @@ pub enum Message {
         /// How many entries of ours lie before it.
         depth: usize,
     },
+
+    /// A language was chosen from those that are offered, by its tag.
+    LanguageChosen(String),
+    /// The words of a language are there. The answers stay as they are, whatever they were given in.
+    LanguageCame(Words),
+    /// The words of the language of that tag could not be brought.
+    LanguageMissing(String),
 
     /// "Do not keep my answers on this computer" was ticked (`false`) or cleared (`true`).
     KeepingChanged(bool),

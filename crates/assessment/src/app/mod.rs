@@ -7,6 +7,7 @@ mod copying;
 #[cfg(test)]
 mod cost;
 mod effect;
+mod language;
 mod memory_store;
 mod message;
 mod model;
@@ -22,6 +23,7 @@ pub mod view;
 
 pub use copying::{Loaded, Loading};
 pub use effect::{Effect, FocusTarget, HistoryStep, LookCause, PrintPart, Progress, Reading};
+pub use language::{Offered, Words};
 pub use memory_store::MemoryStore;
 pub use message::{LookedAt, Message, StoreFailure};
 pub use model::{Keeping, Model, Navigation, Settings, StoragePlace};

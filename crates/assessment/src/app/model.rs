@@ -3,7 +3,7 @@
 use super::copying::ChosenCopy;
 use super::sheet::Sheet;
 use super::storing::Storing;
-use super::{Effect, Loaded, Screen};
+use super::{Effect, Loaded, Offered, Screen};
 use crate::persist::{CopyProblem, Journey, Keys, WriterId};
 use crate::questionnaire::Questionnaire;
 use crate::text::Catalogue;
@@ -46,6 +46,12 @@ pub struct Model {
     pub(crate) is_forgetful: bool,
     /// How many answers the page was last told of.
     pub(crate) told: usize,
+    /// The languages to choose from; none where the page chooses.
+    pub(crate) languages: Vec<Offered>,
+    /// The tag of a language whose words are on their way.
+    pub(crate) language_asked: Option<String>,
+    /// Whether the words of a language could not be brought.
+    pub(crate) is_language_missing: bool,
 }
 
 /// What the place of mounting decides.
@@ -61,6 +67,8 @@ pub struct Settings {
     pub trust_name: String,
     /// Whether the browser is one that clears what a website stored after seven days without a visit.
     pub is_forgetful: bool,
+    /// The languages that the member may choose from; none where there is one, or the page chooses.
+    pub languages: Vec<Offered>,
 }
 
 impl Settings {
@@ -74,6 +82,7 @@ impl Settings {
             navigation,
             trust_name: String::new(),
             is_forgetful: false,
+            languages: Vec::new(),
         }
     }
 }
@@ -169,6 +178,9 @@ impl Model {
             trust_name: settings.trust_name,
             is_forgetful: settings.is_forgetful,
             told: 0,
+            languages: settings.languages,
+            language_asked: None,
+            is_language_missing: false,
         };
         (model, vec![Effect::Open])
     }
@@ -183,6 +195,12 @@ impl Model {
     #[must_use]
     pub fn catalogue(&self) -> &Arc<Catalogue> {
         &self.catalogue
+    }
+
+    /// The language that is shown, as a BCP 47 tag.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.catalogue.writing().language
     }
 
     /// The name of the store.

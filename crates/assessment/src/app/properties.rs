@@ -4,14 +4,14 @@ use super::samples::{catalogue, questionnaire_of};
 use super::sheet::Sheet;
 use super::{
     Effect, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Screen, Settings, StoragePlace,
-    StoreFailure, update, view,
+    StoreFailure, Words, update, view,
 };
 use crate::answers::{Answer, Answers};
 use crate::persist::{
     BoardItem, Header, Journey, Keys, Record, Stamp, Stored, Subject, TakeToBoard, WriterId, write_copy,
 };
 use crate::questionnaire::{Asker, ElementPosition, IndicatorPosition, Level, Questionnaire};
-use crate::text::Catalogue;
+use crate::text::{Catalogue, Writing};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -441,6 +441,7 @@ fn some_content(subject: Subject, level: u8) -> Stored {
             Stored::TakeToBoard(TakeToBoard { items, own_line: String::new() })
         }
         Subject::LastDownload => Stored::LastDownload(level.into()),
+        Subject::Language => Stored::Language(format!("x-{level}")),
     }
 }
 
@@ -503,7 +504,21 @@ fn some_move() -> impl Strategy<Value = Message> {
         2 => some_indicator().prop_map(Message::ChangeAsked),
         1 => select(vec![Message::ErrorFollowed, Message::PrintAsked, Message::PrintBoardAsked]),
         2 => some_use_of_copies(),
+        1 => some_change_of_language(),
     ]
+}
+
+fn some_change_of_language() -> impl Strategy<Value = Message> {
+    let words = |tag: &str| {
+        let writing = Writing::like_english(tag, false);
+        let catalogue = Catalogue::clone(&CATALOGUE).written(writing.into()).into();
+        Words { questionnaire: QUESTIONNAIRE.clone(), catalogue }
+    };
+    (select(vec!["en-GB", "cy", "pl"]), 0..3u8).prop_map(move |(tag, step)| match step {
+        0 => Message::LanguageChosen(tag.into()),
+        1 => Message::LanguageCame(words(tag)),
+        _ => Message::LanguageMissing(tag.into()),
+    })
 }
 
 fn some_use_of_copies() -> impl Strategy<Value = Message> {

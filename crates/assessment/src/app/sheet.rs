@@ -15,9 +15,11 @@ pub(crate) struct Sheet {
     answer_stamps: Vec<Stamp>,
     note_stamps: Vec<Stamp>,
     last_download: u64,
+    language: String,
     board_stamp: Stamp,
     header_stamp: Stamp,
     last_download_stamp: Stamp,
+    language_stamp: Stamp,
     /// The latest stamp made or seen: the Lamport clock.
     latest: Stamp,
     /// How many notes are not empty.
@@ -54,9 +56,11 @@ impl Sheet {
             answer_stamps: vec![first; indicators],
             note_stamps: vec![first; indicators],
             last_download: 0,
+            language: String::new(),
             board_stamp: first,
             header_stamp: first,
             last_download_stamp: first,
+            language_stamp: first,
             latest,
             noted: 0,
             put_in: 0,
@@ -98,6 +102,11 @@ impl Sheet {
         self.last_download
     }
 
+    /// The language that the member chose; empty if none was chosen.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
+    }
+
     /// Whether an answer, a note or the board was changed since a copy was last downloaded.
     pub(crate) fn has_changed_since_download(&self) -> bool {
         let stamps = self.answer_stamps.iter().chain(&self.note_stamps).chain([&self.board_stamp]);
@@ -126,6 +135,7 @@ impl Sheet {
             Subject::Note(indicator) => self.note_stamps[indicator.index()],
             Subject::TakeToBoard => self.board_stamp,
             Subject::LastDownload => self.last_download_stamp,
+            Subject::Language => self.language_stamp,
         }
     }
 
@@ -137,6 +147,7 @@ impl Sheet {
             Subject::Note(indicator) => Stored::Note(self.note(indicator).to_owned()),
             Subject::TakeToBoard => Stored::TakeToBoard(self.board.clone()),
             Subject::LastDownload => Stored::LastDownload(self.last_download),
+            Subject::Language => Stored::Language(self.language.clone()),
         };
         Record { stored, stamp: self.stamp(subject) }
     }
@@ -193,6 +204,10 @@ impl Sheet {
             (Subject::LastDownload, Stored::LastDownload(downloaded)) => {
                 self.last_download = downloaded;
                 self.last_download_stamp = record.stamp;
+            }
+            (Subject::Language, Stored::Language(language)) => {
+                self.language = language;
+                self.language_stamp = record.stamp;
             }
             // `Record::decode` gives each subject its own kind and no other.
             _ => {}

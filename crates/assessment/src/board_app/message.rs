@@ -6,6 +6,9 @@ use super::problem::Field;
 use super::screen::Screen;
 use crate::app::StoreFailure;
 use crate::board::{ResponseId, Role, RoundFileProblem};
+use crate::questionnaire::Questionnaire;
+use crate::text::BoardCatalogue;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +31,13 @@ pub enum Message {
     Removed(Result<(), WriteFailure>),
     /// Another tab stored the round, or removed it.
     RoundSeen(Option<String>),
+    /// The words of another language are there.
+    LanguageCame {
+        /// What is asked, the same as before.
+        questionnaire: Arc<Questionnaire>,
+        /// Everything around it.
+        catalogue: Arc<BoardCatalogue>,
+    },
 
     /// A screen was asked for by a link or button that only leads there.
     ScreenAsked(Screen),

@@ -15,6 +15,8 @@ pub enum Subject {
     TakeToBoard,
     /// When a copy was last downloaded.
     LastDownload,
+    /// The language that the member chose.
+    Language,
 }
 
 /// Whose a key of this product is, as seen from one store.
@@ -53,6 +55,7 @@ const NOTE: &str = "/note";
 // Indicator ids never begin with a dot, so these cannot be one.
 const TAKE_TO_BOARD: &str = "/.take-to-board";
 const LAST_DOWNLOAD: &str = "/.last-download";
+const LANGUAGE: &str = "/.language";
 const BOARD_ROUND: &str = "/.board-round";
 const BOARD_RESPONSES: &str = "/.board-responses";
 const SET_ASIDE: &str = "/.unreadable";
@@ -109,6 +112,7 @@ impl Keys {
             }
             Subject::TakeToBoard => key.push_str(TAKE_TO_BOARD),
             Subject::LastDownload => key.push_str(LAST_DOWNLOAD),
+            Subject::Language => key.push_str(LANGUAGE),
         }
         key
     }
@@ -145,10 +149,11 @@ impl Keys {
         let of_indicators = questionnaire
             .indicator_positions()
             .flat_map(|position| [Subject::Answer(position), Subject::Note(position)]);
-        [Subject::Header]
-            .into_iter()
-            .chain(of_indicators)
-            .chain([Subject::TakeToBoard, Subject::LastDownload])
+        [Subject::Header].into_iter().chain(of_indicators).chain([
+            Subject::TakeToBoard,
+            Subject::LastDownload,
+            Subject::Language,
+        ])
     }
 
     /// What the record of that key is about; `None` if the key is not one of this store's records.
@@ -200,6 +205,7 @@ fn subject_of(rest: &str, questionnaire: &Questionnaire) -> Option<Subject> {
         "" => return Some(Subject::Header),
         TAKE_TO_BOARD => return Some(Subject::TakeToBoard),
         LAST_DOWNLOAD => return Some(Subject::LastDownload),
+        LANGUAGE => return Some(Subject::Language),
         _ => {}
     }
     let id = rest.strip_prefix('/')?;

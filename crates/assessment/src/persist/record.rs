@@ -14,6 +14,8 @@ use serde_json::to_string as to_json;
 pub const LONGEST_NOTE: usize = 2_000;
 /// The longest line of one's own to take to the board, in characters.
 pub const LONGEST_OWN_LINE: usize = 300;
+/// The longest language tag, in characters.
+const LONGEST_LANGUAGE: usize = 35;
 /// Nothing that is stored is longer than this in bytes, so nothing longer is even parsed.
 const LONGEST_RECORD: usize = 16_384;
 
@@ -33,6 +35,8 @@ pub enum Stored {
     TakeToBoard(TakeToBoard),
     /// When a copy was last downloaded, in milliseconds since 1970 (UTC); 0 if it never was.
     LastDownload(u64),
+    /// The language that the member chose, as a BCP 47 tag; empty if none was chosen.
+    Language(String),
 }
 
 /// A version of a record.
@@ -104,6 +108,8 @@ struct RecordText<'a> {
     own_line: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     downloaded: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
     epoch: u64,
     counter: u64,
     writer: String,
@@ -128,6 +134,7 @@ const FINGERPRINT: &str = "fingerprint";
 const ITEMS: &str = "items";
 const OWN_LINE: &str = "own_line";
 const DOWNLOADED: &str = "downloaded";
+const LANGUAGE: &str = "language";
 
 impl Stored {
     /// What stands for a subject before anything is put in.
@@ -139,6 +146,7 @@ impl Stored {
             Subject::Note(_) => Self::Note(String::new()),
             Subject::TakeToBoard => Self::TakeToBoard(TakeToBoard::default()),
             Subject::LastDownload => Self::LastDownload(0),
+            Subject::Language => Self::Language(String::new()),
         }
     }
 }
@@ -172,6 +180,7 @@ impl Record {
                 text.own_line = Some(own_line);
             }
             Stored::LastDownload(downloaded) => text.downloaded = Some(*downloaded),
+            Stored::Language(language) => text.language = Some(language),
         }
         // Text and whole numbers are all there is, and these never fail to be written.
         to_json(&text).unwrap_or_default()
@@ -193,6 +202,7 @@ impl Record {
             Subject::Note(_) => text_of(&value, NOTE, LONGEST_NOTE).map(Stored::Note),
             Subject::TakeToBoard => take_to_board(&value, questionnaire).map(Stored::TakeToBoard),
             Subject::LastDownload => moment(&value).map(Stored::LastDownload),
+            Subject::Language => text_of(&value, LANGUAGE, LONGEST_LANGUAGE).map(Stored::Language),
         };
         Ok(Self { stored: stored.ok_or(Unreadable)?, stamp })
     }
@@ -306,6 +316,7 @@ mod tests {
             (Subject::Note(indicator), Stored::Note("Line one\nline <two> 🙂".into())),
             (Subject::TakeToBoard, board(None)),
             (Subject::LastDownload, Stored::LastDownload(1_764_000_000_000)),
+            (Subject::Language, Stored::Language("cy".into())),
             (
                 Subject::TakeToBoard,
                 board(Some(vec![

@@ -1,17 +1,21 @@
 //! One language's interface texts.
 
 use super::text_key::TextKey;
-use super::{BoardKey, Key};
+use super::{BoardKey, Key, PluralForm, Writing};
 use crate::lists::Listed as _;
 use crate::questionnaire::json::{self, Json};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// Texts of one language: one for every key of a kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts<K> {
-    texts: Vec<Text>,
+    writing: Arc<Writing>,
+    /// Each as it is said. One that depends on a count is its form for [`PluralForm::Other`], and behind it the other
+    /// forms of the language, each after [`BETWEEN_FORMS`] and its digit.
+    texts: Vec<String>,
     keys: PhantomData<fn(K)>,
 }
 
@@ -20,16 +24,6 @@ pub type Catalogue = Texts<Key>;
 
 /// The texts of the board's part.
 pub type BoardCatalogue = Texts<BoardKey>;
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Text {
-    Whole(String),
-    /// A text that depends on a count.
-    Counted {
-        one: String,
-        other: String,
-    },
-}
 
 // Control characters that no text has.
 const BETWEEN_TEXTS: char = '\u{1e}';
@@ -40,7 +34,8 @@ const BETWEEN_FORMS: char = '\u{1f}';
 pub enum CatalogueProblem {
     /// The document is no JSON object.
     NotAnObject,
-    /// A text is missing, or has control characters, or is neither a text nor a pair of `one` and `other`.
+    /// A text is missing, or has control characters, or is neither a text nor an object of plural forms, of
+    /// which `other` is one.
     Missing(&'static str),
     /// A text has a name that nothing uses.
     Unused(String),
@@ -54,7 +49,7 @@ impl fmt::Display for CatalogueProblem {
             Self::NotAnObject => formatter.write_str("interface texts: expected a JSON object"),
             Self::Missing(name) => write!(
                 formatter,
-                "interface texts, {name}: found nothing usable, expected a text, or an object with \"one\" and \"other\""
+                "interface texts, {name}: found nothing usable, expected a text, or an object of plural forms with \"other\" among them"
             ),
             Self::Unused(name) => {
                 write!(formatter, "interface texts, {name}: no part of the interface uses this text")
@@ -67,15 +62,29 @@ impl fmt::Display for CatalogueProblem {
 }
 
 impl<K: TextKey> Texts<K> {
-    /// Reads the interface texts of one language: a JSON object of texts by key.
+    /// Reads the interface texts of one language: a JSON object of texts by key. Numbers are written as in
+    /// English until [`Texts::written`] says otherwise.
     ///
     /// # Errors
     /// Every missing and every unused text at once.
     pub fn parse(json: &str) -> Result<Self, Vec<CatalogueProblem>> {
-        let Ok(Json { value: Value::Object(object), repeated }) = json::parse(json) else {
+        let Ok(Json { value: Value::Object(texts), repeated }) = json::parse(json) else {
             return Err(vec![CatalogueProblem::NotAnObject]);
         };
         let mut problems: Vec<_> = repeated.into_iter().map(CatalogueProblem::Repeated).listed();
+        match Self::read(&texts) {
+            Ok(texts) if problems.is_empty() => Ok(texts),
+            Ok(_) => Err(problems),
+            Err(found) => {
+                problems.extend(found);
+                Err(problems)
+            }
+        }
+    }
+
+    /// The same of an object that has been read already.
+    pub(super) fn read(object: &Map<String, Value>) -> Result<Self, Vec<CatalogueProblem>> {
+        let mut problems = Vec::new();
         let mut texts = Vec::with_capacity(K::ALL.len());
         for key in K::ALL {
             match object.get(key.name()).and_then(text) {
@@ -99,33 +108,41 @@ impl<K: TextKey> Texts<K> {
     /// ```
     #[must_use]
     pub fn pack(&self) -> String {
-        let line = |text: &Text| match text {
-            Text::Whole(text) => text.clone(),
-            Text::Counted { one, other } => format!("{one}{BETWEEN_FORMS}{other}"),
-        };
-        self.texts.iter().map(line).collect::<Vec<_>>().join(&BETWEEN_TEXTS.to_string())
+        self.texts.join(&BETWEEN_TEXTS.to_string())
     }
 
     /// The texts of [`Catalogue::pack`], from the same version of the program.
     #[must_use]
     pub fn unpack(packed: &str) -> Self {
-        let text = |line: &str| match line.split_once(BETWEEN_FORMS) {
-            Some((one, other)) => Text::Counted { one: one.into(), other: other.into() },
-            None => Text::Whole(line.into()),
-        };
-        Self::new(packed.split(BETWEEN_TEXTS).map(text).listed())
+        Self::new(packed.split(BETWEEN_TEXTS).map(str::to_owned).listed())
     }
 
-    fn new(texts: Vec<Text>) -> Self {
-        Self { texts, keys: PhantomData }
+    /// The same texts, of a language that is written like this.
+    #[must_use]
+    pub fn written(self, writing: Arc<Writing>) -> Self {
+        Self { writing, ..self }
+    }
+
+    fn new(texts: Vec<String>) -> Self {
+        Self { writing: Arc::new(Writing::english()), texts, keys: PhantomData }
+    }
+
+    /// How the language is written.
+    #[must_use]
+    pub fn writing(&self) -> &Writing {
+        &self.writing
+    }
+
+    /// A whole number in the language's digits.
+    #[must_use]
+    pub fn number(&self, number: impl ToString) -> String {
+        self.writing.number(number)
     }
 
     /// A text that stands as it is; of a counted one, the form for many.
     #[must_use]
     pub fn text(&self, key: K) -> &str {
-        match &self.texts[key.index()] {
-            Text::Whole(text) | Text::Counted { other: text, .. } => text,
-        }
+        in_form(&self.texts[key.index()], PluralForm::Other)
     }
 
     /// A text with its `{placeholders}` filled.
@@ -137,26 +154,35 @@ impl<K: TextKey> Texts<K> {
     /// A text in the form for that count, with `{count}` and the other placeholders filled.
     #[must_use]
     pub fn count(&self, key: K, count: usize, values: &[(&str, &str)]) -> String {
-        let template = match &self.texts[key.index()] {
-            Text::Counted { one, .. } if count == 1 => one,
-            Text::Whole(text) | Text::Counted { other: text, .. } => text,
-        };
-        let count = count.to_string();
+        let template = in_form(&self.texts[key.index()], self.writing.form(count));
+        let count = self.number(count);
         let mut all = vec![("count", count.as_str())];
         all.extend_from_slice(values);
         fill(template, &all)
     }
 }
 
-fn text(value: &Value) -> Option<Text> {
-    match value {
-        Value::String(text) => is_plain(text).then(|| Text::Whole(text.clone())),
-        Value::Object(forms) => {
-            let form = |name| forms.get(name)?.as_str().filter(|form| is_plain(form)).map(str::to_owned);
-            Some(Text::Counted { one: form("one")?, other: form("other")? })
+/// A text of a file, with its forms if it has some.
+fn text(value: &Value) -> Option<String> {
+    let plain = |value: &Value| value.as_str().filter(|text| is_plain(text)).map(str::to_owned);
+    let Value::Object(forms) = value else { return plain(value) };
+    let mut text = plain(forms.get(PluralForm::Other.name())?)?;
+    let mut known = 1;
+    for form in PluralForm::ALL.into_iter().filter(|form| *form != PluralForm::Other) {
+        if let Some(value) = forms.get(form.name()) {
+            text.extend([BETWEEN_FORMS, form.digit()]);
+            text.push_str(&plain(value)?);
+            known += 1;
         }
-        _ => None,
     }
+    (known > 1 && known == forms.len()).then_some(text)
+}
+
+/// A text in that form, or in the one for everything else where it has none of its own.
+fn in_form(text: &str, form: PluralForm) -> &str {
+    let mut forms = text.split(BETWEEN_FORMS);
+    let other = forms.next().unwrap_or_default();
+    forms.find_map(|text| text.strip_prefix(form.digit())).unwrap_or(other)
 }
 
 /// Control characters part the texts when they are packed.
@@ -204,9 +230,8 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_back() {
-        let counted = Text::Counted { one: "{count} note".into(), other: "{count} notes".into() };
-        let texts = vec![Text::Whole("One line".into()), counted, Text::Whole(String::new())];
-        let catalogue = Catalogue::new(texts);
+        let texts = ["One line", "{count} notes\u{1f}1{count} note", ""].map(str::to_owned);
+        let catalogue = Catalogue::new(texts.into());
         assert_eq!(Catalogue::unpack(&catalogue.pack()), catalogue);
     }
 
@@ -215,6 +240,32 @@ mod tests {
         for (text, is_taken) in [("plain", true), ("two\u{1e}texts", false), ("two\u{1f}forms", false)] {
             assert_eq!(super::text(&Value::from(text)).is_some(), is_taken, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_counted_text_has_the_forms_that_unicode_knows_and_always_the_last() {
+        for (forms, is_taken) in [
+            (r#"{"one":"a","other":"b"}"#, true),
+            (r#"{"zero":"a","two":"b","few":"c","many":"d","other":"e"}"#, true),
+            (r#"{"one":"a"}"#, false),
+            (r#"{"other":"a"}"#, false),
+            (r#"{"one":"a","other":"b","most":"c"}"#, false),
+            (r#"{"one":1,"other":"b"}"#, false),
+        ] {
+            let forms = serde_json::from_str(forms).expect("JSON");
+            assert_eq!(super::text(&forms).is_some(), is_taken, "{forms}");
+        }
+    }
+
+    #[test]
+    fn a_count_takes_the_form_of_the_language() {
+        let counted = serde_json::json!({ "two": "{count} nodyn", "other": "{count} o nodiadau" });
+        let mut texts = vec![String::new(); Key::ALL.len()];
+        texts[Key::DataNotes.index()] = super::text(&counted).expect("two forms");
+        let welsh = Writing::unpack("cy\u{1e}ltr\u{1e}012\u{1e}\u{1e}");
+        let catalogue = Catalogue::new(texts).written(Arc::new(welsh));
+        let counted = [0, 1, 2, 3].map(|count| catalogue.count(Key::DataNotes, count, &[]));
+        assert_eq!(counted, ["0 o nodiadau", "1 o nodiadau", "2 nodyn", "3 o nodiadau"]);
     }
 
     #[test]

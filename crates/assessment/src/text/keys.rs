@@ -12,6 +12,8 @@ keys! {
     NotAnswered = "not_answered",
     Back = "back",
     Print = "print",
+    LanguageLabel = "language.label",
+    LanguageMissing = "language.missing",
     StartLead = "start.lead",
     StartTime = "start.time",
     StartTimeForOne = "start.time_for_one",

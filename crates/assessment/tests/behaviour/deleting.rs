@@ -41,8 +41,8 @@ fn deleting_removes_every_key_that_this_check_could_have_written() {
     });
     assert_eq!(
         removed,
-        Some(8 + 8 + 1 + 1 + 2),
-        "answers, notes, what goes to the board, the last download, a board's round"
+        Some(8 + 8 + 1 + 1 + 1 + 2),
+        "answers, notes, what goes to the board, the last download, the language, a board's round"
     );
 }
 

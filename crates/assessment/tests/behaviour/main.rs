@@ -10,6 +10,7 @@ mod documents;
 mod embedding;
 mod faults;
 mod keeping;
+mod language;
 mod mirror;
 mod places;
 mod questions;

@@ -4,12 +4,12 @@ use crate::documents::write_documents;
 use assessment::answers::Answer;
 use assessment::app::view::Notice;
 use assessment::app::{
-    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Progress, Screen,
-    Settings, StoragePlace, StoreFailure, update, view,
+    Effect, FocusTarget, HistoryStep, Loading, MemoryStore, Message, Model, Navigation, Offered, Progress,
+    Screen, Settings, StoragePlace, StoreFailure, Words, update, view,
 };
 use assessment::persist::{Header, Keys, Record, Stamp, Stored, Subject, WriterId};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
-use assessment::text::{Catalogue, Key, TextKey as _};
+use assessment::text::{Catalogue, Key, TextKey as _, Writing};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -96,6 +96,18 @@ struct Store {
     /// What every tab is told of what another wrote or removed, with that tab's number.
     notices: Vec<(u64, Message)>,
     opened: u64,
+}
+
+fn words_of(sizes: &[usize], tag: &str) -> Words {
+    let (definition, mut texts) = write_documents(sizes, 5);
+    texts["language"] = tag.into();
+    texts["title"] = format!("Sample ({tag})").into();
+    let questionnaire = Questionnaire::parse(&definition.to_string(), &texts.to_string());
+    let writing = Writing::like_english(tag, false);
+    Words {
+        questionnaire: questionnaire.expect("the sample is valid").into(),
+        catalogue: Catalogue::clone(&CATALOGUE).written(writing.into()).into(),
+    }
 }
 
 impl Device {
@@ -285,6 +297,29 @@ impl Tab {
     pub(crate) fn open_kept_in(device: &Device, storage: StoragePlace) -> Self {
         let settings = Settings { storage, ..Settings::new("answers", Navigation::Contained) };
         Self::open_by(device, settings, None).0
+    }
+
+    /// Where three languages can be chosen from, with what is to be done then.
+    pub(crate) fn open_telling_in_languages(device: &Device) -> (Self, Vec<Effect>) {
+        let offered = |tag: &str| Offered { tag: tag.into(), name: tag.to_uppercase() };
+        let languages = ["en-GB", "cy", "pl"].map(offered).into();
+        let settings = Settings { languages, ..Settings::new("answers", Navigation::Contained) };
+        Self::open_by(device, settings, None)
+    }
+
+    /// The same without it.
+    pub(crate) fn open_in_languages(device: &Device) -> Self {
+        Self::open_telling_in_languages(device).0
+    }
+
+    /// The words of the sample in that language.
+    pub(crate) fn words(tag: &str) -> Words {
+        words_of(&[2, 2, 2, 2], tag)
+    }
+
+    /// The words of a questionnaire of another shape.
+    pub(crate) fn words_of_other_questions(tag: &str) -> Words {
+        words_of(&[2, 2], tag)
     }
 
     /// On a page of its own that wants nothing kept.

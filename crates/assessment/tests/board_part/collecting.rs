@@ -476,7 +476,7 @@ fn a_thousand_files_are_read_and_stored_once_at_the_end() {
     assert_eq!(device.writes(), writes + 1);
     assert_eq!((part.responses(), part.collect().reading), (1_000, None));
     assert_eq!(Part::combine(&device).responses(), 1_000);
-    assert_eq!(part.told().map(|told| told.summary), Some(said(BoardKey::LogSummary, &["1000", "1000"])));
+    assert_eq!(part.told().map(|told| told.summary), Some(said(BoardKey::LogSummary, &["1,000", "1,000"])));
 }
 
 #[test]

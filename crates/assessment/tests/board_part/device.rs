@@ -25,8 +25,9 @@ pub(crate) static SAMPLE: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| questi
 
 /// Every text is its own name, and tells whatever it is given.
 pub(crate) static CATALOGUE: LazyLock<Arc<BoardCatalogue>> = LazyLock::new(|| {
-    let published: Value =
-        serde_json::from_str(include_str!("../../../../content/board.en.json")).expect("the content is JSON");
+    let published: Value = serde_json::from_str(include_str!("../../../../content/interface.en.json"))
+        .expect("the content is JSON");
+    let published = &published["board"];
     let text = |key: &BoardKey| {
         let published = &published[key.name()];
         let longest = published.as_str().or(published["other"].as_str()).unwrap_or_default();
@@ -394,7 +395,7 @@ impl Part {
     pub(crate) fn responses(&self) -> u64 {
         let told = self.open_round().responses;
         let number = told.split(['<', '>']).nth(1).expect("the number is told");
-        number.parse().expect("a number")
+        number.replace(',', "").parse().expect("a number")
     }
 
     /// The file of the round.

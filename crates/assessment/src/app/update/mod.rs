@@ -4,6 +4,7 @@
 mod board;
 mod copying;
 mod deleting;
+mod language;
 mod opening;
 mod places;
 mod questions;
@@ -51,6 +52,9 @@ impl Model {
             Message::RecordGone { key } => self.miss_record(&key),
             Message::StoreCleared | Message::Returned => self.read_again(effects),
             Message::HistoryMoved { name, depth } => self.follow_history(&name, depth, effects),
+            Message::LanguageChosen(tag) => self.choose_language(tag, effects),
+            Message::LanguageCame(words) => self.speak(words, effects),
+            Message::LanguageMissing(tag) => self.miss_language(&tag),
             Message::KeepingChanged(keep) => self.change_keeping(keep, effects),
             Message::AllElementsChosen => self.start_all(effects),
             Message::ElementChosen(element) => self.start_element(element, effects),

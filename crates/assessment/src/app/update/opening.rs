@@ -35,6 +35,7 @@ impl Model {
                 self.sheet = Sheet::of_epoch(found.epoch, &self.questionnaire);
                 self.take_in(found, effects);
                 self.take_up_journey();
+                self.take_up_language(effects);
                 effects.push(Effect::ReadMirror);
             }
             Err(_) if self.storing.keeping().is_stored() => self.storing.set_keeping(Keeping::MemoryByForce),

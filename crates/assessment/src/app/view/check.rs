@@ -38,6 +38,8 @@ pub struct CheckRow {
     pub answer: String,
     /// Whether there is an answer.
     pub is_answered: bool,
+    /// Whether its words are those of a level, and not "I do not know" or that there is none.
+    pub is_level: bool,
     /// The note; may be empty.
     pub note: String,
 }
@@ -70,6 +72,7 @@ fn row(model: &Model, position: IndicatorPosition) -> CheckRow {
         question: indicator.question.clone(),
         answer,
         is_answered: given.is_some(),
+        is_level: matches!(given, Some(Answer::Level(_))),
         note: model.sheet.note(position).to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod board_part;
 mod check;
+mod language;
 mod notice;
 mod question;
 mod results;
@@ -12,6 +13,7 @@ mod your_data;
 
 pub use board_part::{BoardPartOpening, board_part_opening};
 pub use check::{CheckElement, CheckRow, CheckView, check};
+pub use language::{LanguagesView, language_of_questionnaire, languages};
 pub use notice::{Notice, notice};
 pub use question::{AnswerOption, QuestionState, QuestionView, note, question, question_state};
 pub use results::{
@@ -33,7 +35,7 @@ fn answered_of_all(model: &Model) -> String {
 }
 
 fn answered(model: &Model, answered: usize, total: usize) -> String {
-    model.catalogue.count(Key::AnsweredOf, total, &[("answered", &answered.to_string())])
+    model.catalogue.count(Key::AnsweredOf, total, &[("answered", &model.catalogue.number(answered))])
 }
 
 fn level_name(model: &Model, level: Level) -> String {

@@ -47,7 +47,7 @@ pub struct QuestionState {
 pub fn question(model: &Model, position: IndicatorPosition) -> QuestionView {
     let questionnaire = &model.questionnaire;
     let indicator = questionnaire.indicator(position);
-    let number = position.number().to_string();
+    let number = model.catalogue.number(position.number());
     let descriptions = questionnaire.scale().levels().zip(&indicator.descriptions);
     QuestionView {
         indicator: position,

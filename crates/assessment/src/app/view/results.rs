@@ -176,9 +176,9 @@ fn overall(model: &Model) -> String {
     model.catalogue.fill(
         Key::Overall,
         &[
-            ("score", &whole(score)),
+            ("score", &model.catalogue.number(whole(score))),
             ("lowest", &model.questionnaire.element(lowest).title),
-            ("lowest_score", &lowest_score.to_string()),
+            ("lowest_score", &model.catalogue.number(lowest_score)),
         ],
     )
 }
@@ -268,7 +268,7 @@ fn score(model: &Model, position: ElementPosition) -> String {
     match (tally.score(), tally.level()) {
         (Some(score), Some(level)) => model.catalogue.fill(
             Key::ElementScore,
-            &[("level", &level_name(model, level)), ("score", &score.rounded().to_string())],
+            &[("level", &level_name(model, level)), ("score", &model.catalogue.number(score.rounded()))],
         ),
         _ => model.catalogue.text(Key::NotEnoughKnown).to_owned(),
     }
@@ -280,8 +280,8 @@ fn range(model: &Model, position: ElementPosition) -> Option<String> {
         model.catalogue.fill(
             Key::ElementRange,
             &[
-                ("lowest", &range.lowest.rounded().to_string()),
-                ("highest", &range.highest.rounded().to_string()),
+                ("lowest", &model.catalogue.number(range.lowest.rounded())),
+                ("highest", &model.catalogue.number(range.highest.rounded())),
             ],
         )
     })
@@ -299,12 +299,18 @@ fn working_line(model: &Model, position: IndicatorPosition) -> WorkingLine {
 
 fn working_sum(model: &Model, position: ElementPosition) -> String {
     let tally = model.sheet.answers.tally(position);
-    let top = model.questionnaire.scale().top().number().to_string();
-    let (known, total, sum) = (tally.known().to_string(), tally.total().to_string(), tally.sum().to_string());
+    let top = model.catalogue.number(model.questionnaire.scale().top().number());
+    let [known, total, sum] =
+        [tally.known(), tally.total(), tally.sum()].map(|number| model.catalogue.number(number));
     match tally.score() {
         Some(score) => model.catalogue.fill(
             Key::WorkingSum,
-            &[("sum", &sum), ("known", &known), ("top", &top), ("score", &score.rounded().to_string())],
+            &[
+                ("sum", &sum),
+                ("known", &known),
+                ("top", &top),
+                ("score", &model.catalogue.number(score.rounded())),
+            ],
         ),
         None => model.catalogue.fill(Key::WorkingNotEnough, &[("known", &known), ("total", &total)]),
     }
@@ -358,11 +364,10 @@ fn asker(asker: Asker) -> Key {
 /// Rounded half up to a whole number.
 ///
 /// A mean of means is not exact: one that is exactly 37.5 may come out a little below it.
-fn whole(score: f64) -> String {
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is from 0 to 100")]
+fn whole(score: f64) -> u32 {
     const INEXACTNESS: f64 = 1e-9;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is from 0 to 100")]
-    let rounded = (score + 0.5 + INEXACTNESS).floor() as u32;
-    rounded.to_string()
+    (score + 0.5 + INEXACTNESS).floor() as u32
 }
 
 #[cfg(test)]
@@ -384,6 +389,6 @@ mod tests {
             }
         }
         let score = scoring::overall(&questionnaire, &answers).expect("six of eight elements have a score");
-        assert_eq!(whole(score), "38", "{score}");
+        assert_eq!(whole(score), 38, "{score}");
     }
 }

@@ -155,13 +155,13 @@ fn explain(model: &Model, file: &str, problem: CopyProblem) -> String {
         CopyProblem::OtherQuestions => (Key::CopyOtherQuestions, 0, 0),
         CopyProblem::Empty => (Key::CopyEmpty, 0, 0),
     };
-    let [line, column] = [line, column].map(|number| number.to_string());
+    let [line, column] = [line, column].map(|number| model.catalogue.number(number));
     model.catalogue.fill(key, &[("file", file), ("line", &line), ("column", &column)])
 }
 
 fn summary(model: &Model, key: Key, loaded: Loaded) -> String {
     let [added, changed, removed] =
-        [loaded.added, loaded.changed, loaded.removed].map(|count| count.to_string());
+        [loaded.added, loaded.changed, loaded.removed].map(|count| model.catalogue.number(count));
     model.catalogue.fill(key, &[("added", &added), ("changed", &changed), ("removed", &removed)])
 }
 
@@ -170,7 +170,7 @@ fn change(model: &Model, subject: Subject, after: &Stored) -> Option<ChangeView>
     let text = |key| model.catalogue.text(key).to_owned();
     let question = |indicator: IndicatorPosition| model.questionnaire.indicator(indicator).title.clone();
     let title = match subject {
-        Subject::Header | Subject::LastDownload => return None,
+        Subject::Header | Subject::LastDownload | Subject::Language => return None,
         Subject::Answer(indicator) => question(indicator),
         Subject::Note(indicator) => model.catalogue.fill(Key::CopyNoteOf, &[("title", &question(indicator))]),
         Subject::TakeToBoard => text(Key::BoardHeading),

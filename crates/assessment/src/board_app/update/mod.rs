@@ -12,6 +12,9 @@ mod storing;
 
 use super::sharing::Way;
 use super::{Copied, Effect, FileKind, FocusTarget, Message, Model, PrintPart};
+use crate::questionnaire::Questionnaire;
+use crate::text::BoardCatalogue;
+use std::sync::Arc;
 
 type Effects = Vec<Effect>;
 
@@ -30,6 +33,7 @@ impl Model {
             Message::Written { part, outcome } => self.written(part, outcome, effects),
             Message::Removed(outcome) => self.removed(outcome, effects),
             Message::RoundSeen(text) => self.see_round(text, effects),
+            Message::LanguageCame { questionnaire, catalogue } => self.speak(questionnaire, catalogue),
             Message::ScreenAsked(screen) => self.go(screen, effects),
             Message::BackAsked => self.go_back(effects),
             Message::LeaveConfirmed => effects.push(Effect::Leave),
@@ -100,6 +104,13 @@ impl Model {
             Message::TextDownloadAsked => self.download_paper(FileKind::Text, effects),
             Message::TableDownloadAsked => self.download_paper(FileKind::Table, effects),
             _ => {}
+        }
+    }
+
+    /// Nothing but words changes; those of other questions are left alone.
+    fn speak(&mut self, questionnaire: Arc<Questionnaire>, catalogue: Arc<BoardCatalogue>) {
+        if questionnaire.fingerprint() == self.questionnaire.fingerprint() {
+            (self.questionnaire, self.catalogue) = (questionnaire, catalogue);
         }
     }
 

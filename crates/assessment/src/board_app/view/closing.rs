@@ -41,7 +41,7 @@ pub fn close(model: &Model) -> Option<CloseView> {
     let obstacle = if model.collecting.reading.is_some() {
         Some(text(model, BoardKey::CloseReading))
     } else if too_few {
-        Some(fill(model, BoardKey::CloseTooFew, &[("threshold", &threshold.to_string())]))
+        Some(fill(model, BoardKey::CloseTooFew, &[("threshold", &model.catalogue.number(threshold))]))
     } else if let Some(late) = model.waiting {
         Some(count(model, BoardKey::CloseWaiting, late))
     } else if model.is_closed() && round.draft.late_responses() == 0 {

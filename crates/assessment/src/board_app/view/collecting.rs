@@ -130,7 +130,7 @@ fn summary(model: &Model) -> Option<String> {
     if log.total() == 0 && !log.is_cancelled {
         return None;
     }
-    let [added, total] = [log.added, log.total()].map(|count| count.to_string());
+    let [added, total] = [log.added, log.total()].map(|count| model.catalogue.number(count));
     let key = if log.is_cancelled { BoardKey::LogCancelled } else { BoardKey::LogSummary };
     Some(fill(model, key, &[("added", &added), ("total", &total)]))
 }
@@ -189,7 +189,7 @@ fn source_in_words(model: &Model, source: Source) -> String {
         Source::Pasted { line } => (BoardKey::SourcePasted, 0, line),
         Source::Paper { row } => (BoardKey::SourcePaper, row, 1),
     };
-    let [number, line] = [number, line].map(|number| number.to_string());
+    let [number, line] = [number, line].map(|number| model.catalogue.number(number));
     fill(model, key, &[("number", &number), ("line", &line)])
 }
 
@@ -214,7 +214,7 @@ fn outcome_in_words(model: &Model, outcome: &Outcome) -> String {
 }
 
 fn problem_in_words(model: &Model, problem: &ResponseProblem) -> String {
-    let number = |number: usize| number.to_string();
+    let number = |number: usize| model.catalogue.number(number);
     match problem {
         ResponseProblem::NoSymbol { group, found } => {
             fill(model, BoardKey::CodeNoSymbol, &[("group", &number(*group)), ("found", &found.to_string())])

@@ -68,7 +68,7 @@ fn score_in_words(model: &Model, seen: &Seen) -> String {
         None => text(model, BoardKey::ElementTooLittle),
         Some(score) => {
             let level = model.questionnaire.scale().name(score.level);
-            let number = score.score.rounded().to_string();
+            let number = model.catalogue.number(score.score.rounded());
             fill(model, BoardKey::ElementScore, &[("level", level), ("score", &number)])
         }
     }
@@ -76,7 +76,8 @@ fn score_in_words(model: &Model, seen: &Seen) -> String {
 
 fn range_in_words(model: &Model, seen: &Seen) -> Option<String> {
     let range = seen.range?;
-    let [lowest, highest] = [range.lowest, range.highest].map(|score| score.rounded().to_string());
+    let [lowest, highest] =
+        [range.lowest, range.highest].map(|score| model.catalogue.number(score.rounded()));
     let missing = usize::try_from(missing(model)?).ok()?;
     let values = [("lowest", &lowest[..]), ("highest", &highest)];
     Some(model.catalogue.count(BoardKey::ElementRange, missing, &values))
@@ -93,7 +94,7 @@ fn table(model: &Model, seen: &[Seen]) -> Table {
     let nothing = || text(model, BoardKey::TableNothing);
     let row = |seen: &Seen| {
         let level = seen.score.map(|score| model.questionnaire.scale().name(score.level).to_owned());
-        let score = seen.score.map(|score| score.score.rounded().to_string());
+        let score = seen.score.map(|score| model.catalogue.number(score.score.rounded()));
         let mut row = vec![
             seen.title.clone(),
             level.unwrap_or_else(|| text(model, BoardKey::ElementTooLittle)),
@@ -101,7 +102,8 @@ fn table(model: &Model, seen: &[Seen]) -> Table {
         ];
         if has_ranges {
             let range = seen.range.map(|range| {
-                let [from, to] = [range.lowest, range.highest].map(|score| score.rounded().to_string());
+                let [from, to] =
+                    [range.lowest, range.highest].map(|score| model.catalogue.number(score.rounded()));
                 fill(model, BoardKey::TableRangeOf, &[("from", &from), ("to", &to)])
             });
             row.push(range.unwrap_or_else(nothing));

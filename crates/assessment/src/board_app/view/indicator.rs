@@ -100,7 +100,7 @@ fn spread(model: &Model, parts: Vec<SpreadPart>, caption: String) -> Spread {
     let mut head = vec![text(model, BoardKey::TableAnswer)];
     head.extend(parts.iter().map(|part| part.label.clone()));
     let mut row = vec![text(model, BoardKey::TableMembers)];
-    row.extend(parts.iter().map(|part| part.count.to_string()));
+    row.extend(parts.iter().map(|part| model.catalogue.number(part.count)));
     Spread { sentence: sentence(model, &parts), parts, table: Table { caption, head, rows: vec![row] } }
 }
 
@@ -108,7 +108,11 @@ fn spread(model: &Model, parts: Vec<SpreadPart>, caption: String) -> Spread {
 fn sentence(model: &Model, parts: &[SpreadPart]) -> String {
     let chosen = parts.iter().filter(|part| part.count > 0);
     let each = chosen.map(|part| {
-        fill(model, BoardKey::SpreadPart, &[("count", &part.count.to_string()), ("label", &part.label)])
+        fill(
+            model,
+            BoardKey::SpreadPart,
+            &[("count", &model.catalogue.number(part.count)), ("label", &part.label)],
+        )
     });
     fill(model, BoardKey::SpreadSentence, &[("parts", &each.collect::<Vec<_>>().join(", "))])
 }

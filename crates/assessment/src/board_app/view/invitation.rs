@@ -57,8 +57,8 @@ pub fn ready_text(model: &Model, what: Copied) -> Option<String> {
         None => text(model, BoardKey::TextNoLink),
     };
     let code = invitation.to_string();
-    let minutes = model.questionnaire.minutes().to_string();
-    let threshold = model.round.as_ref()?.draft.round().threshold.responses().to_string();
+    let minutes = model.catalogue.number(model.questionnaire.minutes());
+    let threshold = model.catalogue.number(model.round.as_ref()?.draft.round().threshold.responses());
     let role = if invitation.asks_role {
         fill(model, BoardKey::TextRole, &[("threshold", &threshold)])
     } else {

@@ -20,11 +20,13 @@ pub(super) fn first_texts(model: &Model) -> Vec<String> {
 /// How many members are in the picture.
 pub(super) fn responses(model: &Model) -> String {
     let Some(round) = &model.round else { return String::new() };
-    let counted = round.draft.counted_responses().to_string();
+    let counted = model.catalogue.number(round.draft.counted_responses());
     match round.board_size {
-        Some(size) => {
-            fill(model, BoardKey::PictureAnswered, &[("count", &counted), ("of", &size.to_string())])
-        }
+        Some(size) => fill(
+            model,
+            BoardKey::PictureAnswered,
+            &[("count", &counted), ("of", &model.catalogue.number(size))],
+        ),
         None => counted,
     }
 }
@@ -32,7 +34,7 @@ pub(super) fn responses(model: &Model) -> String {
 /// How the picture came about and what it cannot say.
 pub(super) fn method(model: &Model) -> Vec<Block> {
     let threshold = model.round.as_ref().map(|round| round.draft.round().threshold.responses());
-    let threshold = threshold.unwrap_or_default().to_string();
+    let threshold = model.catalogue.number(threshold.unwrap_or_default());
     let mut lines: Vec<String> = [
         BoardKey::MethodQuestions,
         BoardKey::MethodCells,
@@ -43,7 +45,7 @@ pub(super) fn method(model: &Model) -> Vec<Block> {
     ]
     .into_iter()
     .map(|key| {
-        let questions = model.questionnaire.indicators().len().to_string();
+        let questions = model.catalogue.number(model.questionnaire.indicators().len());
         fill(model, key, &[("threshold", &threshold), ("questions", &questions)])
     })
     .collect();

@@ -57,7 +57,9 @@ fn has_too_many(round: &RoundFile) -> bool {
 /// How many are in, and of how many if that was laid down.
 fn responses_of(model: &Model, responses: usize, board_size: Option<u32>) -> String {
     match board_size {
-        Some(size) => model.catalogue.count(BoardKey::ResponsesOf, responses, &[("of", &size.to_string())]),
+        Some(size) => {
+            model.catalogue.count(BoardKey::ResponsesOf, responses, &[("of", &model.catalogue.number(size))])
+        }
         None => count(model, BoardKey::Responses, responses),
     }
 }

@@ -14,7 +14,7 @@ pub fn explain(model: &Model, problem: &Problem) -> String {
         Problem::ThresholdWrong => text(model, BoardKey::ErrorThreshold),
         Problem::ThresholdAboveBoard => text(model, BoardKey::ErrorThresholdAboveBoard),
         Problem::BoardBelowResponses(responses) => {
-            fill(model, BoardKey::ErrorBoardBelowResponses, &[("count", &responses.to_string())])
+            fill(model, BoardKey::ErrorBoardBelowResponses, &[("count", &model.catalogue.number(responses))])
         }
         Problem::NothingPasted => text(model, BoardKey::ErrorPasted),
         Problem::Marks(problem) => explain_marks(model, *problem),
@@ -27,13 +27,16 @@ pub fn explain(model: &Model, problem: &Problem) -> String {
 fn explain_marks(model: &Model, problem: MarksProblem) -> String {
     match problem {
         MarksProblem::NoMark { question, found } => {
-            let top = model.questionnaire.scale().top().number().to_string();
-            let values =
-                [("question", &question.to_string()[..]), ("found", &found.to_string()), ("top", &top)];
+            let top = model.catalogue.number(model.questionnaire.scale().top().number());
+            let values = [
+                ("question", &model.catalogue.number(question)[..]),
+                ("found", &found.to_string()),
+                ("top", &top),
+            ];
             fill(model, BoardKey::ErrorMark, &values)
         }
         MarksProblem::WrongNumber { found, expected } => {
-            let [found, expected] = [found, expected].map(|number| number.to_string());
+            let [found, expected] = [found, expected].map(|number| model.catalogue.number(number));
             fill(model, BoardKey::ErrorMarks, &[("found", &found), ("expected", &expected)])
         }
     }
@@ -45,7 +48,7 @@ fn explain_round_file(model: &Model, file: &str, problem: &RoundFileProblem) -> 
         RoundFileProblem::Unreadable => BoardKey::ErrorFileUnreadable,
         RoundFileProblem::TooLarge => BoardKey::ErrorFileTooLarge,
         RoundFileProblem::NotJson { line: at, column: character } => {
-            (line, column) = (at.to_string(), character.to_string());
+            (line, column) = (model.catalogue.number(at), model.catalogue.number(character));
             BoardKey::ErrorFileDamagedAt
         }
         // What no round has, has no name that could be told.

@@ -75,7 +75,7 @@ pub fn share(model: &Model) -> ShareView {
 fn progress(model: &Model) -> String {
     let (answered, all) = (model.member.answered(), model.questionnaire.indicators().len());
     let key = if answered == all { BoardKey::ShareAnsweredAll } else { BoardKey::ShareAnswered };
-    fill(model, key, &[("count", &answered.to_string()), ("of", &all.to_string())])
+    fill(model, key, &[("count", &model.catalogue.number(answered)), ("of", &model.catalogue.number(all))])
 }
 
 fn role_in_words(model: &Model, role: Option<Role>) -> String {
