@@ -103,7 +103,7 @@ fn what_makes_no_sense_is_left_out_and_named() {
     visit.see_text("Your answers are not kept.");
     visit.start_the_check();
     let said = [
-        "language=\"kw\": expected en; it is left out.",
+        "language=\"kw\": expected en-GB; it is left out.",
         "storage=\"cloud\": expected device or session or none; taken as none.",
         "storage-key=\"answers-0123456789abcdef/note\": expected 1 to 40 letters, digits, - and _; it is left out.",
         "navigation=\"<b>back</b>\": expected contained or page; it is left out.",

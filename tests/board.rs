@@ -230,7 +230,7 @@ fn while_a_thousand_files_are_read_other_controls_work_and_stopping_keeps_what_w
     collect(&visit, &stored(&round(false)));
     let files: Vec<String> = (0..1000).map(thousandth).collect();
     visit.run(DROP, [json!(files)]);
-    visit.see_text("250 of 1000 files are read");
+    visit.see_text("250 of 1,000 files are read");
     visit.see_that("a bar that tells how far it is", |visit| {
         visit.run("const [bar] = all('progress'); return [bar.value, bar.max];", []) == json!([250, 1000])
     });

@@ -89,10 +89,17 @@ fn a_page_that_reads_from_right_to_left_changes_nothing() {
 }
 
 #[test]
-fn a_dark_page_changes_nothing() {
-    assert_looks_the_same_on(
-        "<style>:root { color-scheme: dark; color: white; background: black; accent-color: lime }</style>",
-    );
+fn a_page_that_is_merely_painted_dark_changes_nothing() {
+    assert_looks_the_same_on("<style>:root { color: white; background: black; accent-color: lime }</style>");
+}
+
+#[test]
+fn a_page_that_says_that_it_is_dark_gets_a_dark_check() {
+    let visit = begin_on("<style>:root { color-scheme: dark }</style>");
+    visit.see(Role::Button, "Answer all the questions");
+    let look = "const { color, backgroundColor } = getComputedStyle(frame); return [color, backgroundColor];";
+    assert_eq!(visit.run(look, []), serde_json::json!(["rgb(240, 244, 245)", "rgb(18, 24, 28)"]));
+    assert_eq!(visit.flaws_inside(), [""; 0]);
 }
 
 /// Nothing can be added to, or changed in, what the language itself brings.

@@ -76,10 +76,10 @@ fn a_reload_goes_on_where_it_stopped() {
 fn two_thousand_questions_are_asked() {
     let visit = begin_with(&own_questionnaire(2_000).to_string());
     visit.press("Answer all the questions");
-    visit.see_text("Question 1 of 2000");
+    visit.see_text("Question 1 of 2,000");
     visit.choose("Sometimes, says number 1.");
     visit.press("Continue");
-    visit.see_text("Question 2 of 2000");
+    visit.see_text("Question 2 of 2,000");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use assessment::board::{
 use assessment::board_app::{Door, Message, Model, Settings, StoredTexts, update};
 use assessment::text::BoardCatalogue;
 
-use crate::content::{Given, STORE, keys, level, questionnaire};
+use crate::content::{Given, STORE, interface, keys, level, questionnaire};
 
 /// How many members answer.
 pub const MEMBERS: usize = 12;
@@ -25,10 +25,7 @@ pub const NAME: &str = "Spring away day";
 /// The texts that the site shows in the board's part.
 pub fn board_catalogue() -> &'static Arc<BoardCatalogue> {
     static READ: OnceLock<Arc<BoardCatalogue>> = OnceLock::new();
-    READ.get_or_init(|| {
-        let texts = include_str!("../../content/board.en.json");
-        BoardCatalogue::parse(texts).expect("the texts are complete").into()
-    })
+    READ.get_or_init(|| interface().board.clone().into())
 }
 
 /// The code of every round that is not set up on the screen.

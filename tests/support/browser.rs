@@ -10,11 +10,11 @@ use std::thread;
 
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use tokio::runtime::{self, Runtime};
 
 use crate::driver::Driver;
-use crate::engine::Engine;
+use crate::engine::{Engine, Preference};
 use crate::processes::{self, Process};
 
 const DOWNLOADS: &str = "downloads";
@@ -22,6 +22,7 @@ const DOWNLOADS: &str = "downloads";
 /// A running browser with its driver. Dropping it closes the one and ends the other.
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
+    preference: Preference,
     pub(crate) session: WebDriver,
     pub(crate) runtime: Runtime,
     driver: Driver,
@@ -46,15 +47,16 @@ impl Lent {
     ///
     /// It has forgotten the tabs of the test before; what that test stored is under another address.
     #[track_caller]
-    pub(crate) fn new(engine: Engine) -> Lent {
+    pub(crate) fn new(engine: Engine, preference: Preference) -> Lent {
         let idle = with_shelf(|shelf| {
             shelf.lent += 1;
-            let fitting = shelf.idle.iter().position(|browser| browser.engine == engine);
+            let is_fit = |browser: &Browser| (browser.engine, browser.preference) == (engine, preference);
+            let fitting = shelf.idle.iter().position(is_fit);
             fitting.map(|place| shelf.idle.swap_remove(place))
         });
         // Counted from here on, so that a browser that does not start is given back too.
         let mut lent = Lent(idle);
-        lent.0.get_or_insert_with(|| Browser::start(engine));
+        lent.0.get_or_insert_with(|| Browser::start(engine, preference));
         lent
     }
 }
@@ -93,17 +95,29 @@ impl Drop for Lent {
 
 impl Browser {
     #[track_caller]
-    fn start(engine: Engine) -> Browser {
+    fn start(engine: Engine, preference: Preference) -> Browser {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let downloads = folder.path().join(DOWNLOADS);
         fs::create_dir(&downloads).expect("a folder for what is downloaded");
         let driver = Driver::start(engine, folder.path());
         let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let session =
-            async { WebDriver::new(driver.address(), engine.capabilities(folder.path(), &downloads)?).await };
+        let session = async {
+            let capabilities = engine.capabilities(folder.path(), &downloads, preference)?;
+            let session = WebDriver::new(driver.address(), capabilities).await?;
+            engine.set_preference(&session, preference).await?;
+            Ok::<_, WebDriverError>(session)
+        };
         let session =
             runtime.block_on(session).unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        Browser { engine, session, runtime, driver, known: RefCell::default(), folder: folder.into() }
+        Browser {
+            engine,
+            preference,
+            session,
+            runtime,
+            driver,
+            known: RefCell::default(),
+            folder: folder.into(),
+        }
     }
 
     /// Whether this is the first time that it is sent to that port.
@@ -133,6 +147,7 @@ impl Browser {
                 self.session.close_window().await?;
             }
             self.session.switch_to_window(empty).await?;
+            self.engine.set_preference(&self.session, self.preference).await?;
             self.engine.forget_size(&self.session).await?;
             // Errors are for the test in which they happened.
             self.engine.errors(&self.session).await?;

@@ -7,7 +7,7 @@ use assessment::answers::Answer;
 use assessment::app::{MemoryStore, Message, Model, Navigation, Screen, Settings};
 use assessment::persist::{Keys, Subject, WriterId, write_copy};
 use assessment::questionnaire::{ElementPosition, IndicatorPosition, Questionnaire};
-use assessment::text::{Catalogue, Key};
+use assessment::text::{Catalogue, Interface, Key};
 use serde_json::{Value, json};
 
 /// One question with the answer that a person gives to it.
@@ -29,27 +29,33 @@ pub fn questionnaire() -> &'static Arc<Questionnaire> {
 /// The interface texts that the site shows.
 pub fn catalogue() -> &'static Arc<Catalogue> {
     static READ: OnceLock<Arc<Catalogue>> = OnceLock::new();
-    READ.get_or_init(|| {
-        let texts = include_str!("../../content/interface.en.json");
-        Catalogue::parse(texts).expect("the interface texts are complete").into()
-    })
+    READ.get_or_init(|| interface().check.clone().into())
 }
 
 /// What the page says where no check has started, by its name in the content.
 #[must_use]
 pub fn first_screen_words(name: &str) -> &'static str {
-    words(include_str!("../../content/first-screen.en.json"), name)
+    words("first_screen", name)
 }
 
 /// What only the paper version says, by its name in the content.
 #[must_use]
 pub fn paper_words(name: &str) -> &'static str {
-    words(include_str!("../../content/paper.en.json"), name)
+    words("paper", name)
 }
 
-fn words(texts: &'static str, name: &str) -> &'static str {
-    let texts: BTreeMap<&str, &str> = serde_json::from_str(texts).expect("texts by name");
-    texts.get(name).unwrap_or_else(|| panic!("there is a text {name}"))
+fn words(section: &str, name: &str) -> &'static str {
+    let text = interface().section(section).and_then(|section| section[name].as_str());
+    text.unwrap_or_else(|| panic!("there is a text {name} in {section}"))
+}
+
+/// All words of the site but those of the questionnaire.
+pub(crate) fn interface() -> &'static Interface {
+    static READ: OnceLock<Interface> = OnceLock::new();
+    READ.get_or_init(|| {
+        let texts = include_str!("../../content/interface.en.json");
+        Interface::parse(texts).expect("the interface texts are complete")
+    })
 }
 
 /// The indicator of that number, counted from 1 as on the screen.

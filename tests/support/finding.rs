@@ -78,9 +78,28 @@ async fn computed(element: &WebElement, what: &'static str) -> WebDriverResult<S
     element.handle().cmd(Command::ExtensionCommand(Box::new(command))).await?.value()
 }
 
-/// White space as a person sees it.
+/// Every letter that stands before a plain one in the made-up language with accents.
+const ACCENTED: &str = "áéíóúñšťÁÉÍÓÚÑŠŤ";
+/// The mark of a capital in the made-up language from right to left.
+const CAPITAL: char = '\u{5bf}';
+
+/// White space as a person sees it, and the English in the words of the made-up languages.
+///
+/// What differs between languages is how words look; what a test waits for is what they say.
 pub(crate) fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        match letter {
+            _ if ACCENTED.contains(letter) => {}
+            'א'..='ת' => plain.extend(char::from_u32('a' as u32 + letter as u32 - 'א' as u32)),
+            CAPITAL => {
+                let capital = plain.pop().map(|letter| letter.to_ascii_uppercase());
+                plain.extend(capital);
+            }
+            _ => plain.push(letter),
+        }
+    }
+    plain
 }
 
 /// Two commands of WebDriver that thirtyfour has no function for.

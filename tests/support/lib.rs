@@ -9,6 +9,7 @@
 //! everything that differs between them stands in `engine/`. Where one of them cannot do what a test
 //! needs, the test is on the list of `docs/engines.md`, and nowhere else.
 
+mod axe;
 pub mod board;
 mod browser;
 pub mod content;
@@ -18,8 +19,10 @@ mod driver;
 mod engine;
 pub mod faults;
 mod finding;
+mod flaws;
 mod intranet;
 mod nginx;
+mod outline;
 mod page;
 pub mod processes;
 mod served;
@@ -28,10 +31,11 @@ pub mod states;
 mod visit;
 mod waiting;
 
-pub use engine::Held;
+pub use engine::{Held, Preference};
 pub use finding::{Found, Role};
 pub use intranet::Intranet;
 pub use nginx::Nginx;
+pub use outline::{Outline, Part};
 pub use served::Preload;
 pub use site::{HOST_TITLE, STRICT_POLICY, Site};
 pub use thirtyfour::Key;

@@ -9,7 +9,13 @@ pub(crate) const INSIDE: &str = r"
 const widget = document.querySelectorAll('digital-leadership-check, trust-digital-check')[arguments[0]];
 const root = widget?.shadowRoot;
 const frame = root?.querySelector('.digital-leadership-check');
-const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+// White space as a person sees it, and the English in the words of the made-up languages: see `finding.rs`.
+const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim()
+  .replace(/[áéíóúñšťÁÉÍÓÚÑŠŤ]/g, '')
+  .replace(/[\u05d0-\u05e9]\u05bf?/g, (letter) => {
+    const plain = String.fromCharCode(letter.charCodeAt(0) - 0x5d0 + 97);
+    return letter.length > 1 ? plain.toUpperCase() : plain;
+  });
 // Where no check has started, what a person has is the page itself.
 const all = (selector) => [...(root ?? document).querySelectorAll(selector)];
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
@@ -122,14 +128,14 @@ return leaving.defaultPrevented;
 
 /// Names everything that Tab should come to, and remembers how it looks without the focus.
 pub(crate) const STOPS: &str = r"
-const groups = new Set();
-const isFirstOfGroup = (input) => {
-  if (input.type !== 'radio' || groups.has(input.name)) return input.type !== 'radio';
-  groups.add(input.name);
-  return true;
+// Of radios that belong together, the chosen one is come to, or else the first.
+const isOfItsGroup = (input) => {
+  if (input.type !== 'radio') return true;
+  const group = all('input[type=radio]').filter(({ name }) => name === input.name);
+  return input === (group.find(({ checked }) => checked) ?? group[0]);
 };
 const stops = all('button, a[href], input, textarea, summary, [tabindex]')
-  .filter((element) => isSeen(element) && element.tabIndex >= 0 && !element.disabled && isFirstOfGroup(element));
+  .filter((element) => isSeen(element) && element.tabIndex >= 0 && !element.disabled && isOfItsGroup(element));
 window.lookOf = (element) => JSON.stringify(
   [element, ...element.querySelectorAll('*'), ...(element.labels ?? [])].flatMap((part) =>
     [null, '::before', '::after'].map((pseudo) => {
@@ -145,12 +151,36 @@ return [...window.stops.values()].map((stop) => stop.name);
 ";
 
 /// The name that [`STOPS`] gave to what has the focus.
-pub(crate) const STOP: &str = "return window.stops.get(root.activeElement)?.name ?? null;";
+pub(crate) const STOP: &str = "return window.stops.get((root ?? document).activeElement)?.name ?? null;";
 
 /// Whether what has the focus looks different from how [`STOPS`] remembers it.
 pub(crate) const SHOWS_FOCUS: &str = r"
-const focus = root.activeElement;
+const focus = (root ?? document).activeElement;
 return Boolean(focus) && lookOf(focus) !== window.stops.get(focus)?.look;
+";
+
+/// Puts a link before everything and one behind it, and the focus on the first.
+pub(crate) const BEFORE_AND_BEHIND: &str = r"
+const link = (name) => {
+  const link = document.createElement('a');
+  link.href = `#${name}`;
+  link.textContent = name;
+  return link;
+};
+document.body.prepend(link('before'));
+document.body.append(link('behind'));
+document.body.firstChild.focus();
+";
+
+/// Whether something lies over what has the focus, or it is out of sight.
+pub(crate) const IS_HIDDEN: &str = r"
+const focus = (root ?? document).activeElement;
+const [box] = focus.getClientRects();
+const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+if (right - left < 1 || bottom - top < 1) return true;
+const there = (root ?? document).elementFromPoint((left + right) / 2, (top + bottom) / 2);
+return !(focus.contains(there) || there?.contains(focus) || [...(focus.labels ?? [])].some((label) => label.contains(there)));
 ";
 
 /// Puts records into local storage; runs before the page does, and so without [`INSIDE`].

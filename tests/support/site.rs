@@ -35,6 +35,12 @@ impl Site {
         Site::named("STOPPING_SITE_FOLDER", "target/xtask/stopping/site/")
     }
 
+    /// The built site with two made-up languages beside English, which `OTHER_LANGUAGES_SITE_FOLDER` names.
+    #[must_use]
+    pub fn of_other_languages() -> Site {
+        Site::named("OTHER_LANGUAGES_SITE_FOLDER", "target/xtask/other-languages/site/")
+    }
+
     fn named(variable: &str, usually: &str) -> Site {
         let folder = env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| {
             panic!(

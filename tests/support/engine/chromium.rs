@@ -10,7 +10,7 @@ use thirtyfour::{
     WindowHandle,
 };
 
-use super::{Held, WINDOW};
+use super::{Held, Preference, WINDOW};
 
 pub(super) fn port_in(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
@@ -64,6 +64,11 @@ pub(super) async fn allow_scripts(session: &WebDriver, is_allowed: bool) -> WebD
     Ok(())
 }
 
+pub(super) async fn accessibility_nodes(session: &WebDriver) -> WebDriverResult<Vec<Value>> {
+    let mut tree = session.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+    Ok(tree["nodes"].as_array_mut().map(std::mem::take).unwrap_or_default())
+}
+
 pub(super) async fn set_text_size(session: &WebDriver, size: u32) -> WebDriverResult<()> {
     let sizes = json!({ "fontSizes": { "standard": size } });
     session.cdp().send_raw("Page.setFontSizes", sizes).await?;
@@ -90,6 +95,17 @@ pub(super) async fn held(session: &WebDriver) -> WebDriverResult<Held> {
 /// The driver itself ends the session over a tab that was killed.
 pub(super) async fn close_killed(session: &WebDriver, killed: &WindowHandle) -> WebDriverResult<()> {
     session.cdp().send_raw("Target.closeTarget", json!({ "targetId": killed.to_string() })).await?;
+    Ok(())
+}
+
+pub(super) async fn set_preference(session: &WebDriver, preference: Preference) -> WebDriverResult<()> {
+    let feature = match preference {
+        Preference::None => return Ok(()),
+        Preference::Dark => json!({ "name": "prefers-color-scheme", "value": "dark" }),
+        Preference::ForcedColours => json!({ "name": "forced-colors", "value": "active" }),
+        Preference::LessMotion => json!({ "name": "prefers-reduced-motion", "value": "reduce" }),
+    };
+    session.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
     Ok(())
 }
 

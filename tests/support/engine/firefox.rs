@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use super::{WINDOW, capabilities_of};
+use super::{Preference, WINDOW, capabilities_of};
 
 /// Without this a window is never narrower than the bars above the page. They stay drawn, though unseen:
 /// Firefox does not finish starting as long as its address field has no box.
@@ -20,27 +20,41 @@ pub(super) fn port_in(line: &str) -> Option<u16> {
     port.parse().ok()
 }
 
-pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
+pub(super) fn capabilities(folder: &Path, downloads: &Path, preference: Preference) -> Capabilities {
     let (width, height) = (WINDOW.0.to_string(), WINDOW.1.to_string());
     let profile = folder.join("profile");
     let sheets = profile.join("chrome");
     fs::create_dir_all(&sheets).expect("a folder for the profile");
     fs::write(sheets.join("userChrome.css"), NO_BARS).expect("the sheet can be written");
+    let mut preferences = json!({
+        "browser.download.dir": downloads,
+        "browser.download.folderList": 2,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+        // A made-up name leads to this machine.
+        "network.dns.localDomains": "intranet.test",
+        "services.settings.server": "data:,",
+        "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+    });
+    if let Some((name, value)) = told(preference) {
+        preferences[name] = value;
+    }
     capabilities_of(
         "moz:firefoxOptions",
         json!({
             "binary": "firefox-esr",
             "args": ["-headless", "-profile", profile, "-width", width, "-height", height],
-            "prefs": {
-                "browser.download.dir": downloads,
-                "browser.download.folderList": 2,
-                "network.captive-portal-service.enabled": false,
-                "network.connectivity-service.enabled": false,
-                // A made-up name leads to this machine.
-                "network.dns.localDomains": "intranet.test",
-                "services.settings.server": "data:,",
-                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-            },
+            "prefs": preferences,
         }),
     )
+}
+
+/// The setting that stands for what the person prefers.
+fn told(preference: Preference) -> Option<(&'static str, Value)> {
+    match preference {
+        Preference::None => None,
+        Preference::Dark => Some(("layout.css.prefers-color-scheme.content-override", json!(0))),
+        Preference::ForcedColours => Some(("browser.display.document_color_use", json!(2))),
+        Preference::LessMotion => Some(("ui.prefersReducedMotion", json!(1))),
+    }
 }

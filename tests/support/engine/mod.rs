@@ -39,6 +39,19 @@ pub(crate) enum Engine {
     WebKit,
 }
 
+/// What a person has told their system or browser, and a page hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preference {
+    /// Nothing.
+    None,
+    /// Light letters on a dark ground.
+    Dark,
+    /// Their own few colours and no others.
+    ForcedColours,
+    /// As little motion as can be.
+    LessMotion,
+}
+
 /// What a page holds in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Held {
@@ -98,11 +111,28 @@ impl Engine {
     }
 
     /// A browser that keeps everything in `folder`, and puts what is downloaded into `downloads`.
-    pub(crate) fn capabilities(self, folder: &Path, downloads: &Path) -> WebDriverResult<Capabilities> {
+    pub(crate) fn capabilities(
+        self,
+        folder: &Path,
+        downloads: &Path,
+        preference: Preference,
+    ) -> WebDriverResult<Capabilities> {
         match self {
             Engine::Chromium => chromium::capabilities(folder, downloads),
-            Engine::Firefox => Ok(firefox::capabilities(folder, downloads)),
-            Engine::WebKit => Ok(webkit::capabilities(folder, downloads)),
+            Engine::Firefox => Ok(firefox::capabilities(folder, downloads, preference)),
+            Engine::WebKit => Ok(webkit::capabilities(folder, downloads, preference)),
+        }
+    }
+
+    /// Tells a tab what the person prefers, where the browser does not know it from its start.
+    pub(crate) async fn set_preference(
+        self,
+        session: &WebDriver,
+        preference: Preference,
+    ) -> WebDriverResult<()> {
+        match self {
+            Engine::Chromium => chromium::set_preference(session, preference).await,
+            Engine::Firefox | Engine::WebKit => Ok(()),
         }
     }
 
@@ -169,6 +199,16 @@ impl Engine {
             Engine::Chromium => chromium::emulate_media(session, kind, has_forced_colours).await,
             Engine::Firefox | Engine::WebKit => {
                 panic!("{} lets nobody choose the medium while it runs", self.name())
+            }
+        }
+    }
+
+    /// The nodes of the tree that the browser hands to a screen reader, the page first.
+    pub(crate) async fn accessibility_nodes(self, session: &WebDriver) -> WebDriverResult<Vec<Value>> {
+        match self {
+            Engine::Chromium => chromium::accessibility_nodes(session).await,
+            Engine::Firefox | Engine::WebKit => {
+                panic!("{} tells the roles and names of single elements only", self.name())
             }
         }
     }

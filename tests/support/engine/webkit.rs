@@ -8,7 +8,7 @@ use std::process::{Child, Command};
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::{WINDOW, capabilities_of, driver_named};
+use super::{Preference, WINDOW, capabilities_of, driver_named};
 use crate::processes;
 use crate::waiting::wait_for;
 
@@ -31,11 +31,12 @@ pub(super) fn port(driver: &Child) -> Option<u16> {
     wait_for(|| processes::listening(driver.id()))
 }
 
-pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
+pub(super) fn capabilities(folder: &Path, downloads: &Path, preference: Preference) -> Capabilities {
     let settings = folder.join("config");
     let sheets = settings.join("gtk-3.0");
     fs::create_dir_all(&sheets).expect("a folder for the settings");
     fs::write(sheets.join("gtk.css"), TINY_BAR).expect("the sheet can be written");
+    fs::write(sheets.join("settings.ini"), told(preference)).expect("the settings can be written");
     let places = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
     fs::write(settings.join("user-dirs.dirs"), places).expect("the places can be written");
     // Debian puts it where no path leads.
@@ -43,4 +44,14 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path) -> Capabilities {
     let (width, height) = WINDOW;
     let arguments = ["--automation".to_owned(), format!("--geometry={width}x{height}")];
     capabilities_of("webkitgtk:browserOptions", json!({ "binary": browser, "args": arguments }))
+}
+
+/// The settings of the desktop that stand for what the person prefers.
+fn told(preference: Preference) -> &'static str {
+    match preference {
+        Preference::None => "",
+        Preference::Dark => "[Settings]\ngtk-application-prefer-dark-theme=true\n",
+        Preference::ForcedColours => panic!("WebKitGTK has no forced colours"),
+        Preference::LessMotion => "[Settings]\ngtk-enable-animations=false\n",
+    }
 }

@@ -13,6 +13,9 @@ use crate::finding::{Found, Role, describe, plain};
 use crate::page;
 use crate::served::Preload;
 
+/// The most that one picture shows.
+const HIGHEST: u32 = 8_000;
+
 impl Visit {
     /// Runs a script in the page. It can use `widget`, `root`, `frame`, `all` and `plain`; its own
     /// arguments begin at `arguments[1]`.
@@ -63,6 +66,27 @@ impl Visit {
         let folder = pictures.join(self.browser.engine.name());
         fs::create_dir_all(&folder).expect("the folder of the pictures");
         fs::write(folder.join(format!("{name}.png")), picture).expect("the picture can be written");
+    }
+
+    /// Keeps pictures of the whole page at that width, from its top to its end: of a long one in parts, because
+    /// no window is as high as that.
+    #[track_caller]
+    pub fn keep_picture_of_the_whole(&self, width: u32, name: &str) {
+        let height = self.run("return document.scrollingElement.scrollHeight;", []);
+        let height = u32::try_from(height.as_u64().expect("a height")).expect("a height");
+        for (part, top) in (1..).zip((0..height).step_by(HIGHEST as usize)) {
+            self.resize(width, HIGHEST.min(height - top));
+            self.run("scrollTo(0, arguments[1]);", [json!(top)]);
+            self.let_two_frames_pass();
+            self.keep_picture(&if part == 1 { name.to_owned() } else { format!("{name}-part-{part}") });
+        }
+    }
+
+    /// The nodes of the tree that the browser hands to a screen reader, the page first.
+    #[track_caller]
+    pub(crate) fn accessibility_nodes(&self) -> Vec<Value> {
+        let nodes = self.browser.engine.accessibility_nodes(&self.browser.session);
+        self.must("tell what it hands to a screen reader", self.wait_on(nodes))
     }
 
     /// Prints the page onto paper that nobody sees.

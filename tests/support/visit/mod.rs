@@ -17,7 +17,7 @@ use thirtyfour::WindowHandle;
 
 use crate::browser::{Browser, Lent};
 use crate::content::{self, STORE};
-use crate::engine::Engine;
+use crate::engine::{Engine, Preference};
 use crate::processes::Process;
 use crate::served::Served;
 use crate::waiting::wait_for;
@@ -72,7 +72,14 @@ impl Visit {
     #[must_use]
     #[track_caller]
     pub fn to(site: Site) -> Visit {
-        let browser = Lent::new(Engine::chosen());
+        Visit::of_somebody_who_prefers(Preference::None, site)
+    }
+
+    /// The same for somebody who has told their system or browser how pages should look.
+    #[must_use]
+    #[track_caller]
+    pub fn of_somebody_who_prefers(preference: Preference, site: Site) -> Visit {
+        let browser = Lent::new(Engine::chosen(), preference);
         let served = Served::new(&site);
         if let Some(script) = browser.engine.script_in_every_page() {
             served.preload(script);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use file_server::Request;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use super::Visit;
 use crate::content::{self, STORE};
@@ -261,6 +262,46 @@ impl Visit {
         self.see_that(&format!("a look of “{stop}” that shows the focus"), |visit| {
             visit.run(page::SHOWS_FOCUS, []) == true
         });
+    }
+}
+
+/// Everything by Tab
+impl Visit {
+    /// What is wrong on the way through the page with Tab: a control that does not come, or not in its turn, at
+    /// which it cannot be seen that the focus is there, or that is out of sight then; or no way out at the end.
+    #[must_use]
+    #[track_caller]
+    pub fn flaws_of_the_way_through(&self) -> Vec<String> {
+        /// Links of the page around the check.
+        const MOST_BEFORE: usize = 10;
+        self.run(page::BEFORE_AND_BEHIND, []);
+        let stops = self.expected_stops();
+        let stop = |visit: &Visit| visit.run(page::STOP, []);
+        let mut found = Vec::new();
+        self.press_key(Key::Tab);
+        for _ in 0..MOST_BEFORE {
+            if stops.is_empty() || stop(self) != Value::Null {
+                break;
+            }
+            self.press_key(Key::Tab);
+        }
+        for expected in &stops {
+            if wait_for(|| (stop(self) == *expected).then_some(())).is_none() {
+                found.push(format!("Tab does not lead to “{expected}” but to {}", stop(self)));
+                return found;
+            }
+            if wait_for(|| (self.run(page::SHOWS_FOCUS, []) == true).then_some(())).is_none() {
+                found.push(format!("nobody sees that the focus is on “{expected}”"));
+            }
+            if self.run(page::IS_HIDDEN, []) == true {
+                found.push(format!("“{expected}” is out of sight when it has the focus"));
+            }
+            self.press_key(Key::Tab);
+        }
+        if wait_for(|| (stop(self) == Value::Null).then_some(())).is_none() {
+            found.push(format!("Tab does not lead out: it is still at {}", stop(self)));
+        }
+        found
     }
 }
 
