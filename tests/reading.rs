@@ -114,7 +114,7 @@ const listen = (root) => new MutationObserver((changes) => {
     if (!place) continue;
     const text = place.textContent.replace(/\\s+/g, ' ').trim();
     const now = `${place.getAttribute('role') ?? place.getAttribute('aria-live')}: ${text}`;
-    if (text && said.at(-1) !== now) said.push(now);
+    if (text && window.said.at(-1) !== now) window.said.push(now);
   }
 }).observe(root, { childList: true, characterData: true, subtree: true });
 listen(root);
