@@ -20,7 +20,10 @@ const around = (element) => {
   for (let box = element; box; box = above(box)) boxes.push(box);
   return boxes;
 };
-const isBox = (style) => style.backgroundColor !== 'rgba(0, 0, 0, 0)' || parseFloat(style.borderTopWidth) > 0;
+// Where colours are forced, everything has a ground, and only a border shows a box.
+const hasForcedColours = matchMedia('(forced-colors: active)').matches;
+const isBox = (style) =>
+  parseFloat(style.borderTopWidth) > 0 || (style.backgroundColor !== 'rgba(0, 0, 0, 0)' && !hasForcedColours);
 const styles = new Map();
 const styleOf = (element) => {
   if (!styles.has(element)) styles.set(element, getComputedStyle(element));
@@ -127,6 +130,12 @@ const contrast = (one, other) => {
   return (light + 0.05) / (dark + 0.05);
 };
 const covers = (colour) => parts(colour)[3] > 0.99;
+// What is seen of a colour that lets something through.
+const over = (colour, ground) => {
+  const [above, below] = [parts(colour), parts(ground)];
+  const mixed = above.slice(0, 3).map((part, place) => 255 * (part * above[3] + below[place] * (1 - above[3])));
+  return `rgb(${mixed.map(Math.round).join(' ')})`;
+};
 const above = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 const behind = (element) => {
   for (let box = element; box; box = above(box)) {
@@ -158,8 +167,9 @@ for (const element of elements) {
   const page = () => behind(above(element));
   // What has the focus looks otherwise, and that is judged with the keyboard.
   if (element.matches('input, textarea, button.nhsuk-button') && element !== (root ?? document).activeElement) {
-    const edge = parseFloat(style.borderTopWidth) > 0 && covers(style.borderTopColor) ? contrast(style.borderTopColor, page()) : 1;
-    const face = covers(style.backgroundColor) ? contrast(style.backgroundColor, page()) : 1;
+    const ground = page();
+    const edge = parseFloat(style.borderTopWidth) > 0 ? contrast(over(style.borderTopColor, ground), ground) : 1;
+    const face = contrast(over(style.backgroundColor, ground), ground);
     // A field for a file is the browser's own, and its button says in words what it is.
     if (element.type !== 'file') judge('control', element, Math.max(edge, face), 3);
   }
