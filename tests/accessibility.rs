@@ -3,41 +3,27 @@
 //! The list is `support/states.rs`. The pictures are for looking at: `target/screenshots/`, a folder for each
 //! engine. What a person may ask of their system or browser is in `variants.rs`.
 
-use browser_tests::states::in_every_state;
-use browser_tests::{Site, Visit};
+use browser_tests::states::assert_no_problem_in_any_state;
+use browser_tests::{Measured, Site, Visit};
 
-/// A phone, a tablet and a laptop.
-const PICTURED: [u32; 3] = [375, 820, 1280];
-/// The smallest phone, which is also what a laptop has left when everything is four times as large, and the others.
-const MEASURED: [u32; 3] = [320, 820, 1280];
-const HEIGHT: u32 = 900;
+/// The smallest phone, which is also what a laptop has left when everything is four times as large; a tablet; and a
+/// laptop.
+const SIZES: [(u32, u32); 3] = [(320, 900), (820, 900), (1280, 900)];
 
 #[test]
-fn no_screen_has_a_violation_that_axe_finds() {
-    let problems = in_every_state(&mut Visit::to(Site::built()), |visit, _| {
-        let mut found = Vec::new();
-        for width in [PICTURED[0], PICTURED[2]] {
-            visit.resize(width, HEIGHT);
-            found.extend(visit.violations().into_iter().map(|violation| format!("at {width}: {violation}")));
-        }
-        found
-    });
-    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+fn every_state_can_be_used_and_seen_at_every_width() {
+    assert_no_problem_in_any_state(
+        || Visit::to(Site::built()),
+        |visit, state| [violations(visit), visit.flaws(Measured::Page, &SIZES, state.name)].concat(),
+    );
 }
 
-#[test]
-fn every_text_of_every_screen_is_to_be_seen_at_every_width() {
-    let problems = in_every_state(&mut Visit::to(Site::built()), |visit, state| {
-        let mut found = Vec::new();
-        for width in MEASURED {
-            visit.resize(width, HEIGHT);
-            found.extend(visit.flaws().into_iter().map(|flaw| format!("at {width}: {flaw}")));
-        }
-        for width in PICTURED {
-            visit.resize(width, HEIGHT);
-            visit.keep_picture_of_the_whole(width, &format!("{}-{width}", state.name));
-        }
-        found
-    });
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+/// What axe-core finds on a phone and on a laptop, between which the screens change.
+fn violations(visit: &Visit) -> Vec<String> {
+    let mut found = Vec::new();
+    for (width, height) in [SIZES[0], SIZES[2]] {
+        visit.resize(width, height);
+        found.extend(visit.violations().into_iter().map(|violation| format!("at {width}: {violation}")));
+    }
+    found
 }

@@ -1,7 +1,7 @@
 //! Pages that do the worst to what stands in them.
 
 use browser_tests::content::{indicator, level, wording};
-use browser_tests::{Role, Site, Visit};
+use browser_tests::{Measured, Role, Site, Visit};
 use serde_json::Value;
 
 const TAG: &str = "<digital-leadership-check></digital-leadership-check>";
@@ -99,7 +99,7 @@ fn a_page_that_says_that_it_is_dark_gets_a_dark_check() {
     visit.see(Role::Button, "Answer all the questions");
     let look = "const { color, backgroundColor } = getComputedStyle(frame); return [color, backgroundColor];";
     assert_eq!(visit.run(look, []), serde_json::json!(["rgb(240, 244, 245)", "rgb(18, 24, 28)"]));
-    assert_eq!(visit.flaws_inside(), [""; 0]);
+    assert_eq!(visit.flaws(Measured::Check, &[(1280, 900)], "on-a-dark-page"), [""; 0]);
 }
 
 /// Nothing can be added to, or changed in, what the language itself brings.

@@ -7,7 +7,7 @@ use assessment::app::{Message, Screen};
 use browser_tests::content::{
     STORE, indicator, left_on, level, mixed_answers, own_questionnaire, played, question, wording,
 };
-use browser_tests::{Role, Site, Visit};
+use browser_tests::{Measured, Role, Site, Visit};
 
 const WITH_ACCENTS: &str = "Ḹoņg";
 /// As it is read.
@@ -189,16 +189,34 @@ fn the_boards_part_changes_its_words_and_keeps_what_was_typed() {
     visit.see_that("the board's part from the right", |visit| visit.run(look, []) == expected);
 }
 
+/// No number comes by chance any more, which nobody expects of a browser.
+const LEAVE_NOTHING_TO_CHANCE: &str = "
+crypto.getRandomValues = Math.random = () => { throw new Error('nothing comes by chance'); };
+";
+
+#[test]
+fn that_the_boards_part_has_stopped_is_said_in_the_chosen_language() {
+    let visit = begin();
+    visit.press("For whoever combines a board’s answers");
+    visit.press("Set up a round");
+    visit.see(Role::TextBox, "A name for the round");
+    visit.press(WITH_ACCENTS);
+    see_language(&visit, "en-XA");
+    visit.run(LEAVE_NOTHING_TO_CHANCE, []);
+    visit.press("Set up the round");
+    visit.see_heading("Something went wrong");
+    let look = "const { lang, textContent } = root.querySelector('[data-room] .screen'); return [lang, textContent.includes('é')];";
+    assert_eq!(visit.run(look, []), serde_json::json!(["en-XA", true]));
+}
+
 #[test]
 fn the_choice_of_languages_has_no_flaw_on_a_phone_or_a_laptop() {
     let visit = Visit::to(Site::of_other_languages().without("digital-leadership-check-words-en-XA.json"));
     visit.open("/");
     visit.press(WITH_ACCENTS);
     visit.see_text("The words in this language could not be loaded.");
-    for width in [320, 1280] {
-        visit.resize(width, 900);
-        visit.keep_picture_of_the_whole(width, &format!("languages-{width}"));
-        let found = [visit.flaws(), visit.violations()].concat();
-        assert_eq!(found, [""; 0], "at {width}");
+    for size in [(320, 900), (1280, 900)] {
+        let found = [visit.flaws(Measured::Page, &[size], "languages"), visit.violations()].concat();
+        assert_eq!(found, [""; 0], "at {size:?}");
     }
 }

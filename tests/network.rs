@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use browser_tests::content::{element_title, mixed_answers};
-use browser_tests::states::{self, in_every_state};
+use browser_tests::states::{NAMED, assert_no_problem_in_any_state};
 use browser_tests::{Role, STRICT_POLICY, Site, Visit};
 use file_server::Request;
 
@@ -61,16 +61,18 @@ fn the_board_part_comes_after_the_first_screen_and_asks_for_nothing_more() {
 
 #[test]
 fn no_state_breaks_the_strict_policy_or_logs_an_error_or_sends_anything() {
-    let mut visit = Visit::to(Site::built().under(STRICT_POLICY));
-    visit.preload(WATCH_POLICY);
-    let problems = in_every_state(&mut visit, |visit, _| {
+    let begin = || {
+        let visit = Visit::to(Site::built().under(STRICT_POLICY));
+        visit.preload(WATCH_POLICY);
+        visit
+    };
+    assert_no_problem_in_any_state(begin, |visit, _| {
         visit.print();
         // Where scripts are off, nothing can remember a breach, and the log alone tells.
         let breaches = visit.run("return window.breaches ?? [];", []);
         let breaches = serde_json::from_value(breaches).expect("texts");
         [breaches, errors(visit), requests_for_anything_else(visit)].concat()
     });
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
@@ -97,7 +99,7 @@ fn the_check_goes_on_when_the_server_is_gone() {
 /// What was logged, but for a questionnaire that is not there on purpose.
 fn errors(visit: &Visit) -> Vec<String> {
     let mut errors = visit.logged_errors();
-    errors.retain(|error| !(error.contains(states::NAMED[1]) && error.contains("404")));
+    errors.retain(|error| !(error.contains(NAMED[1]) && error.contains("404")));
     errors
 }
 
@@ -106,7 +108,7 @@ fn requests_for_anything_else(visit: &Visit) -> Vec<String> {
     let site = Site::built();
     let is_for_a_file = |request: &Request| {
         let path = &request.path_and_query;
-        let is_named = states::NAMED.iter().any(|name| *path == format!("/{name}"));
+        let is_named = NAMED.iter().any(|name| *path == format!("/{name}"));
         request.method == "GET" && request.body_length == 0 && (is_named || site.has(path))
     };
     let others = visit.requests().into_iter().filter(|request| !is_for_a_file(request));

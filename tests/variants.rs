@@ -3,12 +3,11 @@
 //!
 //! The pictures are in `target/screenshots/`, each with the name of its variant.
 
-use browser_tests::states::{State, in_every_state};
-use browser_tests::{Preference, Site, Visit};
+use browser_tests::states::assert_no_problem_in_any_state;
+use browser_tests::{Measured, Preference, Site, Visit};
 
 /// A phone and a laptop.
-const WIDTHS: [u32; 2] = [375, 1280];
-const HEIGHT: u32 = 900;
+const SIZES: [(u32, u32); 2] = [(375, 900), (1280, 900)];
 
 /// A laptop's window when everything in it is four times as large.
 const FOUR_TIMES: (u32, u32) = (320, 225);
@@ -30,23 +29,10 @@ digital-leadership-check { max-width: 620px; margin: 0 auto; border: 1px solid #
 ";
 
 /// Measures each state at the widths of a phone and of a laptop, and pictures it at both.
-#[track_caller]
-fn assert_no_flaw(mut visit: Visit, variant: &str, prepare: impl Fn(&Visit)) {
-    let problems = in_every_state(&mut visit, |visit, state| {
-        prepare(visit);
-        let mut found = Vec::new();
-        for width in WIDTHS {
-            visit.resize(width, HEIGHT);
-            found.extend(visit.flaws().into_iter().map(|flaw| format!("at {width}: {flaw}")));
-            visit.keep_picture_of_the_whole(width, &picture(state, variant, width));
-        }
-        found
+fn assert_no_flaw(variant: &str, begin: impl Fn() -> Visit + Sync) {
+    assert_no_problem_in_any_state(begin, |visit, state| {
+        visit.flaws(Measured::Page, &SIZES, &format!("{}-{variant}", state.name))
     });
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-}
-
-fn picture(state: &State, variant: &str, width: u32) -> String {
-    format!("{}-{variant}-{width}", state.name)
 }
 
 fn with(preference: Preference) -> Visit {
@@ -54,58 +40,46 @@ fn with(preference: Preference) -> Visit {
 }
 
 #[test]
-fn on_a_dark_system_every_text_can_be_read() {
-    assert_no_flaw(with(Preference::Dark), "dark", |_| {});
+fn on_a_dark_system_without_motion_every_text_can_be_read_and_nothing_moves() {
+    assert_no_flaw("dark", || with(Preference::DarkAndStill));
 }
 
 #[test]
 fn in_forced_colours_every_text_can_be_read() {
-    assert_no_flaw(with(Preference::ForcedColours), "forced-colours", |_| {});
+    assert_no_flaw("forced-colours", || with(Preference::ForcedColours));
 }
 
 #[test]
-fn for_somebody_who_wants_less_motion_nothing_moves() {
-    assert_no_flaw(with(Preference::LessMotion), "less-motion", |_| {});
-}
-
-#[test]
-fn with_wider_spacing_every_text_has_its_room() {
-    assert_no_flaw(with(Preference::None), "spacing", Visit::space_the_text);
-}
-
-#[test]
-fn at_four_times_the_size_every_text_has_its_room() {
-    let problems = in_every_state(&mut with(Preference::None), |visit, state| {
-        let (width, height) = FOUR_TIMES;
-        visit.resize(width, height);
-        let flaws = visit.flaws();
-        visit.keep_picture_of_the_whole(width, &picture(state, "zoom", width));
-        flaws
-    });
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+fn at_four_times_the_size_tab_comes_to_every_control_and_wider_spacing_has_its_room() {
+    assert_no_problem_in_any_state(
+        || with(Preference::None),
+        |visit, state| {
+            let cramped = visit.flaws(Measured::Page, &[FOUR_TIMES], &format!("{}-zoom", state.name));
+            let on_the_way = visit.flaws_of_the_way_through();
+            visit.space_the_text();
+            let spaced = visit.flaws(Measured::Page, &SIZES, &format!("{}-spacing", state.name));
+            [cramped, on_the_way, spaced].concat()
+        },
+    );
 }
 
 #[test]
 fn on_an_intranet_every_text_of_the_check_has_its_room() {
-    let site = Site::built().with_changed("index.html", |page| {
-        page.replacen("</head>", "<link rel=\"stylesheet\" href=\"intranet.css\">\n</head>", 1)
-    });
-    let mut visit = Visit::to(site);
-    visit.publish("intranet.css", INTRANET);
-    let problems = in_every_state(&mut visit, |visit, state| {
+    let begin = || {
+        let site = Site::built().with_changed("index.html", |page| {
+            page.replacen("</head>", "<link rel=\"stylesheet\" href=\"intranet.css\">\n</head>", 1)
+        });
+        let visit = Visit::to(site);
+        visit.publish("intranet.css", INTRANET);
+        visit
+    };
+    assert_no_problem_in_any_state(begin, |visit, state| {
         // What stands there until a check starts is the intranet's own.
-        if visit.text().is_none() {
-            return vec![];
+        match visit.text() {
+            Some(_) => visit.flaws(Measured::Check, &SIZES, &format!("{}-intranet", state.name)),
+            None => vec![],
         }
-        let mut found = Vec::new();
-        for width in WIDTHS {
-            visit.resize(width, HEIGHT);
-            found.extend(visit.flaws_inside().into_iter().map(|flaw| format!("at {width}: {flaw}")));
-            visit.keep_picture_of_the_whole(width, &picture(state, "intranet", width));
-        }
-        found
     });
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 /// The site in which the check speaks that language from the start.
@@ -118,20 +92,10 @@ fn in_language(tag: &str) -> Visit {
 
 #[test]
 fn in_a_language_with_longer_words_every_text_has_its_room() {
-    assert_no_flaw(in_language("en-XA"), "longer", |_| {});
+    assert_no_flaw("longer", || in_language("en-XA"));
 }
 
 #[test]
 fn in_a_language_from_the_right_every_text_has_its_room() {
-    assert_no_flaw(in_language("ar-XB"), "from-the-right", |_| {});
-}
-
-#[test]
-fn every_control_of_every_state_is_come_to_with_tab_and_seen_then() {
-    let problems = in_every_state(&mut with(Preference::None), |visit, _| {
-        let (width, height) = FOUR_TIMES;
-        visit.resize(width, height);
-        visit.flaws_of_the_way_through()
-    });
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert_no_flaw("from-the-right", || in_language("ar-XB"));
 }

@@ -1,13 +1,21 @@
 // What is left when the program of the board's part stops: a plain screen in its room. The check around it goes
 // on.
-import { board_stopped as words, language } from "./interface.en.json";
+import { board_stopped as ownWords, language as own } from "./interface.en.json";
 import { guarded } from "./guard.js";
 
-// The level of the highest heading in each room that the program has drawn.
+// Each room that the program has drawn: the level of its highest heading, and the words for it.
 const rooms = new Map();
 
 export function watch(room, level) {
-  rooms.set(room, level);
+  rooms.set(room, { level, words: ownWords, language: own });
+}
+
+// What would be said in a room from now on; without words, what the program itself would. Answers whether the
+// program still has the room.
+export function speak(room, words = ownWords, language = own) {
+  const watched = rooms.get(room);
+  if (watched) Object.assign(watched, { words, language });
+  return Boolean(watched);
 }
 
 // Answers whether the program still has the room.
@@ -18,7 +26,7 @@ export function forget(room) {
 export const guard = (program) => guarded(program, stop);
 
 function stop() {
-  for (const [room, level] of rooms) {
+  for (const [room, { level, words, language }] of rooms) {
     // As a reload the browser keeps its place in the history; not every one does that for a link.
     const reload = part("a", "nhsuk-button", words.reload);
     reload.setAttribute("href", "");

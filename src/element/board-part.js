@@ -74,8 +74,8 @@ export function open(place, level, store, storage, trustName, marks, leavesNoTra
       const address = isOurs ? location.href.split("#")[0] : "";
       const opening = [store, storage, trustName, marks, leavesNoTrace, questionnaire ?? shipped];
       const session = draw(room, level, ...opening, address, round || location.hash);
-      const speak = (questionnaire, { writing, board, questionnaire: translated }) =>
-        session.speak(writing, board, questionnaire ?? translated ?? shipped);
+      const speak = (questionnaire, { board_stopped, writing, board, questionnaire: translated }) =>
+        session.speak(board_stopped, writing, board, questionnaire ?? translated ?? shipped);
       if (ARE_MANY && spoken.board) speak(questionnaire, spoken);
       visits.set(visit, { root, speak, end: session.end });
       waiting.remove();

@@ -1,6 +1,6 @@
 // The program of the board's part, its styles, and how it is drawn into a room.
 import initialise, { mount_board } from "./digital-leadership-check-board.js";
-import { forget, watch } from "./board-guard.js";
+import { forget, speak, watch } from "./board-guard.js";
 
 // Promises a function that draws the board's part and answers what takes it away again and what makes it speak
 // another language. `program` is a response or bytes, and `styles` a text.
@@ -30,9 +30,11 @@ function draw(sheet, room, level, store, storage, trustName, marks, leavesNoTrac
   );
   watch(room, level);
   return {
-    speak: (...words) => session.speak(...words),
+    // What has stopped is not entered again, and goes with its room.
+    speak(words, writing, ...others) {
+      if (speak(room, words, writing?.split("\x1e")[0])) session.speak(writing, ...others);
+    },
     end() {
-      // What has stopped is not entered again, and goes with its room.
       if (forget(room)) session.free();
     },
   };

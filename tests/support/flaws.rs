@@ -8,13 +8,13 @@ use crate::Visit;
 const WANTED: &str = "
 const inside = root ? all('*') : [];
 const wanted = () => (arguments[1] ? inside : [document.body, ...document.body.querySelectorAll('*'), ...inside]);
+const above = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 ";
 
 /// Text that is cut off, sticks out of its box or out of the page, or lies over other text.
 const MISPLACED: &str = r"
 // What hides text keeps a box of one pixel for it.
 const isOnlyHeard = ({ width, height }) => width <= 1 || height <= 1;
-const above = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 const around = (element) => {
   const boxes = [];
   for (let box = element; box; box = above(box)) boxes.push(box);
@@ -136,7 +136,6 @@ const over = (colour, ground) => {
   const mixed = above.slice(0, 3).map((part, place) => 255 * (part * above[3] + below[place] * (1 - above[3])));
   return `rgb(${mixed.map(Math.round).join(' ')})`;
 };
-const above = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 const behind = (element) => {
   for (let box = element; box; box = above(box)) {
     const colour = getComputedStyle(box).backgroundColor;
@@ -204,25 +203,34 @@ for (const sheet of [...document.styleSheets, ...(root?.adoptedStyleSheets ?? []
 }
 ";
 
+/// How much of a page is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measured {
+    /// All of it.
+    Page,
+    /// What the check shows, whatever the page around it looks like.
+    Check,
+}
+
 impl Visit {
-    /// Everything that is wrong with how the page looks at its present size, with one text for each flaw.
+    /// Everything that is wrong with how the page looks at each of these widths and heights, with one text for each
+    /// flaw. The pictures that are kept have `name` and the width as theirs.
     #[must_use]
     #[track_caller]
-    pub fn flaws(&self) -> Vec<String> {
-        self.find_flaws(false)
+    pub fn flaws(&self, measured: Measured, sizes: &[(u32, u32)], name: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for &(width, height) in sizes {
+            self.resize(width, height);
+            found.extend(self.flaws_now(measured).into_iter().map(|flaw| format!("at {width}: {flaw}")));
+            self.keep_picture_of_the_whole(width, &format!("{name}-{width}"));
+        }
+        found
     }
 
-    /// The same of what the check shows, whatever the page around it looks like.
-    #[must_use]
     #[track_caller]
-    pub fn flaws_inside(&self) -> Vec<String> {
-        self.find_flaws(true)
-    }
-
-    #[track_caller]
-    fn find_flaws(&self, is_inside: bool) -> Vec<String> {
+    fn flaws_now(&self, measured: Measured) -> Vec<String> {
         let find = |script| -> Vec<String> {
-            let found = self.run(&format!("{WANTED}{script}"), [json!(is_inside)]);
+            let found = self.run(&format!("{WANTED}{script}"), [json!(measured == Measured::Check)]);
             serde_json::from_value(found).expect("texts")
         };
         [find(MISPLACED), find(FAINT), find(MOVING)].concat()

@@ -33,6 +33,7 @@ mod waiting;
 
 pub use engine::{Held, Preference};
 pub use finding::{Found, Role};
+pub use flaws::Measured;
 pub use intranet::Intranet;
 pub use nginx::Nginx;
 pub use outline::{Outline, Part};

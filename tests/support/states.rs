@@ -2,6 +2,10 @@
 //! the walk under the strict policy. A new screen gets a line here and is in all of them from then on.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::{iter, thread};
 
 use assessment::answers::Answer;
 use assessment::app::{Message, Screen};
@@ -199,23 +203,55 @@ Blob.prototype.text = function () {
 };
 ";
 
-/// Reaches every state in turn, each at an address where nothing is stored and with the room of a laptop,
-/// and gathers what `look` finds there.
-pub fn in_every_state(visit: &mut Visit, look: impl Fn(&Visit, &State) -> Vec<String>) -> Vec<String> {
-    let mut problems = Vec::new();
-    for state in STATES {
-        // A page that still loads something when its server goes would tell of that in the next state.
-        visit.go_to_address("about:blank");
-        visit.forget_everything();
-        visit.resize(1280, 900);
-        let preload = state.preload.map(|script| visit.preload(script));
-        (state.reach)(visit);
-        problems.extend(look(visit, state).into_iter().map(|problem| format!("{} {problem}", state.name)));
-        if let Some(preload) = preload {
-            visit.end_preload(preload);
-        }
+/// How many visits share the states between them.
+const VISITS: usize = 2;
+
+/// One walk through the states takes all that a small computer has, so that the next one waits.
+static WALK: Mutex<()> = Mutex::new(());
+
+/// Reaches every state, each at an address where nothing is stored and with the room of a laptop, and sees that
+/// `look` finds no problem there. What is found in all of them is told at the end.
+///
+/// # Panics
+///
+/// If `look` finds anything, and if a state cannot be reached.
+pub fn assert_no_problem_in_any_state(
+    begin: impl Fn() -> Visit + Sync,
+    look: impl Fn(&Visit, &State) -> Vec<String> + Sync,
+) {
+    // Whoever failed before has ended all the same.
+    let walk = WALK.lock().unwrap_or_else(PoisonError::into_inner);
+    let next = AtomicUsize::new(0);
+    let go_through = || {
+        let mut visit = begin();
+        let states = iter::from_fn(|| STATES.get(next.fetch_add(1, Ordering::Relaxed)));
+        states.flat_map(|state| problems_in(&mut visit, state, &look)).collect::<Vec<String>>()
+    };
+    let problems = thread::scope(|scope| {
+        let visits: Vec<_> = (0..VISITS).map(|_| scope.spawn(go_through)).collect();
+        let found = visits.into_iter().map(|visit| visit.join().unwrap_or_else(|cause| resume_unwind(cause)));
+        found.collect::<Vec<_>>().concat()
+    });
+    drop(walk);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+fn problems_in(
+    visit: &mut Visit,
+    state: &State,
+    look: impl Fn(&Visit, &State) -> Vec<String>,
+) -> Vec<String> {
+    // A page that still loads something when its server goes would tell of that in the next state.
+    visit.go_to_address("about:blank");
+    visit.forget_everything();
+    visit.resize(1280, 900);
+    let preload = state.preload.map(|script| visit.preload(script));
+    (state.reach)(visit);
+    let problems = look(visit, state);
+    if let Some(preload) = preload {
+        visit.end_preload(preload);
     }
-    problems
+    problems.into_iter().map(|problem| format!("{} {problem}", state.name)).collect()
 }
 
 fn first_screen(visit: &Visit) {

@@ -99,13 +99,15 @@ pub(super) async fn close_killed(session: &WebDriver, killed: &WindowHandle) -> 
 }
 
 pub(super) async fn set_preference(session: &WebDriver, preference: Preference) -> WebDriverResult<()> {
-    let feature = match preference {
+    let features = match preference {
         Preference::None => return Ok(()),
-        Preference::Dark => json!({ "name": "prefers-color-scheme", "value": "dark" }),
-        Preference::ForcedColours => json!({ "name": "forced-colors", "value": "active" }),
-        Preference::LessMotion => json!({ "name": "prefers-reduced-motion", "value": "reduce" }),
+        Preference::DarkAndStill => json!([
+            { "name": "prefers-color-scheme", "value": "dark" },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]),
+        Preference::ForcedColours => json!([{ "name": "forced-colors", "value": "active" }]),
     };
-    session.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
+    session.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
     Ok(())
 }
 

@@ -36,7 +36,7 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path, preference: Preferen
         "services.settings.server": "data:,",
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
     });
-    if let Some((name, value)) = told(preference) {
+    for (name, value) in told(preference) {
         preferences[name] = value;
     }
     capabilities_of(
@@ -49,12 +49,14 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path, preference: Preferen
     )
 }
 
-/// The setting that stands for what the person prefers.
-fn told(preference: Preference) -> Option<(&'static str, Value)> {
+/// The settings that stand for what the person prefers.
+fn told(preference: Preference) -> Vec<(&'static str, Value)> {
     match preference {
-        Preference::None => None,
-        Preference::Dark => Some(("layout.css.prefers-color-scheme.content-override", json!(0))),
-        Preference::ForcedColours => Some(("browser.display.document_color_use", json!(2))),
-        Preference::LessMotion => Some(("ui.prefersReducedMotion", json!(1))),
+        Preference::None => vec![],
+        Preference::DarkAndStill => vec![
+            ("layout.css.prefers-color-scheme.content-override", json!(0)),
+            ("ui.prefersReducedMotion", json!(1)),
+        ],
+        Preference::ForcedColours => vec![("browser.display.document_color_use", json!(2))],
     }
 }

@@ -44,12 +44,10 @@ pub(crate) enum Engine {
 pub enum Preference {
     /// Nothing.
     None,
-    /// Light letters on a dark ground.
-    Dark,
+    /// Light letters on a dark ground, and as little motion as can be.
+    DarkAndStill,
     /// Their own few colours and no others.
     ForcedColours,
-    /// As little motion as can be.
-    LessMotion,
 }
 
 /// What a page holds in memory.

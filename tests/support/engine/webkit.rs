@@ -50,8 +50,9 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path, preference: Preferen
 fn told(preference: Preference) -> &'static str {
     match preference {
         Preference::None => "",
-        Preference::Dark => "[Settings]\ngtk-application-prefer-dark-theme=true\n",
+        Preference::DarkAndStill => {
+            "[Settings]\ngtk-application-prefer-dark-theme=true\ngtk-enable-animations=false\n"
+        }
         Preference::ForcedColours => panic!("WebKitGTK has no forced colours"),
-        Preference::LessMotion => "[Settings]\ngtk-enable-animations=false\n",
     }
 }
