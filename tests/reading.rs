@@ -67,11 +67,12 @@ fn every_state_is_told_without_a_fault_and_every_screen_as_it_is_written_down() 
 }
 
 /// What is another at every visit, and what is written down in its place: the port of the site, a time of day, and
-/// the mark of a response that has just been made.
-const PASSING: [(&str, &str); 3] = [
+/// the mark and the code of a response that has just been made.
+const PASSING: [(&str, &str); 4] = [
     (r"127\.0\.0\.1:\d+", "127.0.0.1:…"),
     (r"\d{1,2} \p{L}+ \d{4} at \d{2}:\d{2}", "… at …"),
     (r"\b[0-9a-f]{12}\b", "…"),
+    (r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{2,4}){9,}\b", "…"),
 ];
 
 fn without_the_passing(outline: &str) -> String {

@@ -8,12 +8,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use crate::engines::Engine;
+use crate::inputs::Inputs;
 use crate::left_out::{self, LeftOut, NamedTest};
 use crate::workspace::{BROWSER_TESTS, Workspace};
 use crate::{command, other_languages, stopping};
 
-/// The target that is a part of its own.
-const ACCESSIBILITY: &str = "accessibility";
 /// The target that only the full run takes.
 const VARIANTS: &str = "variants";
 /// The target that goes through a whole check.
@@ -48,22 +47,14 @@ pub(crate) fn runs(workspace: &Workspace, is_full: bool) -> Result<Vec<Run>> {
     for run in &mut runs {
         run.left_out = list.iter().filter(|left_out| run.has(left_out)).cloned().collect();
     }
-    // A run without a test would pass for nothing.
-    runs.retain(|run| !run.targets.is_empty());
     Ok(runs)
 }
 
-/// All browser tests; those that look at every state are a part of their own, and the longest of them are left to
-/// the full run.
+/// All browser tests, each file a run of its own; the longest of them are left to the full run.
 fn everything(workspace: &Workspace, engine: Engine, is_full: bool) -> Vec<Run> {
-    let mut others: BTreeSet<String> = workspace.browser_tests().map(|target| target.name.clone()).collect();
-    let mut apart = |name: &str| Run::of_all(name, engine, others.take(name).into_iter().collect());
-    let (accessibility, variants) = (apart(ACCESSIBILITY), apart(VARIANTS));
-    let mut runs = vec![Run::of_all("browser tests", engine, others), accessibility];
-    if is_full {
-        runs.push(variants);
-    }
-    runs
+    let targets = workspace.browser_tests().map(|target| target.name.clone()).collect::<BTreeSet<_>>();
+    let wanted = targets.into_iter().filter(|target| is_full || target != VARIANTS);
+    wanted.map(|target| Run::of_all(engine, target)).collect()
 }
 
 /// A whole check and every fault.
@@ -74,23 +65,29 @@ fn what_matters_most(workspace: &Workspace, engine: Engine) -> Result<[Run; 2]> 
     if faults.is_empty() {
         bail!("{FAULTS} names no browser test");
     }
-    let whole_check = Run::of_all("whole check", engine, BTreeSet::from([WHOLE_CHECK.to_owned()]));
-    Ok([whole_check, Run::of_these("faults", engine, faults)])
+    Ok([Run::of_all(engine, WHOLE_CHECK.to_owned()), Run::of_these("every fault", engine, faults)])
 }
 
 impl Run {
-    fn of_all(name: &str, engine: Engine, targets: BTreeSet<String>) -> Run {
-        let name = match engine {
-            Engine::Chromium => name.to_owned(),
-            _ => format!("{name} in {}", engine.name()),
-        };
-        Run { name, engine, targets, only: vec![], left_out: vec![] }
+    fn of_all(engine: Engine, target: String) -> Run {
+        Run {
+            name: name_in(engine, &target.replace('_', " ")),
+            engine,
+            targets: BTreeSet::from([target]),
+            only: vec![],
+            left_out: vec![],
+        }
     }
 
     fn of_these(name: &str, engine: Engine, tests: Vec<NamedTest>) -> Run {
         let targets = tests.iter().map(|test| test.target.clone()).collect();
         let only = tests.into_iter().map(|test| test.name).collect();
-        Run { only, ..Run::of_all(name, engine, targets) }
+        Run { name: name_in(engine, name), engine, targets, only, left_out: vec![] }
+    }
+
+    /// What the tests depend on.
+    pub(crate) fn inputs(&self) -> Inputs {
+        Inputs::of_browser_tests(self.targets.iter().map(String::as_str))
     }
 
     fn has(&self, LeftOut { test, engine, .. }: &LeftOut) -> bool {
@@ -121,6 +118,10 @@ impl Run {
                 .envs(variables.iter().copied()),
         )
     }
+}
+
+fn name_in(engine: Engine, name: &str) -> String {
+    format!("{name} in {}", engine.name())
 }
 
 /// The package lists its tests by hand, so a new file is easily left out of the list.
