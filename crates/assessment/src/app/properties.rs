@@ -422,7 +422,7 @@ fn draw(model: &Model) {
         Screen::Results => {
             drop(view::results(model));
             let board = view::board(model);
-            assert!(board.lines.len() <= 3 && board.is_full == (board.lines.len() == 3));
+            assert!(board.lines.len() <= 3 && (!board.is_full || board.lines.len() == 3));
         }
         Screen::ElementResults(element) => drop(view::element_results(model, element)),
     }
@@ -437,8 +437,12 @@ fn some_content(subject: Subject, level: u8) -> Stored {
         Subject::Answer(_) => Stored::Answer(Some(Answer::Level(Level(level)))),
         Subject::Note(_) => Stored::Note(format!("note {level}")),
         Subject::TakeToBoard => {
-            let items = Some(vec![BoardItem::NextStep(IndicatorPosition(level.into()))]);
-            Stored::TakeToBoard(TakeToBoard { items, own_line: String::new() })
+            let chosen = vec![BoardItem::NextStep(IndicatorPosition(level.into()))];
+            Stored::TakeToBoard(TakeToBoard {
+                chosen,
+                is_filled_up: level.is_multiple_of(2),
+                own_line: String::new(),
+            })
         }
         Subject::LastDownload => Stored::LastDownload(level.into()),
         Subject::Language => Stored::Language(format!("x-{level}")),

@@ -76,12 +76,20 @@ pub enum BoardItem {
 }
 
 /// What the member takes to the board.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakeToBoard {
-    /// What was chosen; `None` while the suggestions stand.
-    pub items: Option<Vec<BoardItem>>,
+    /// What was chosen.
+    pub chosen: Vec<BoardItem>,
+    /// Whether suggestions fill the places that are left, as they do until something is removed.
+    pub is_filled_up: bool,
     /// A line of one's own; may be empty.
     pub own_line: String,
+}
+
+impl Default for TakeToBoard {
+    fn default() -> Self {
+        Self { chosen: Vec::new(), is_filled_up: true, own_line: String::new() }
+    }
 }
 
 /// The stored text is no record of that subject: damaged, or written by something else.
@@ -104,6 +112,8 @@ struct RecordText<'a> {
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     items: Option<Option<Vec<String>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filled_up: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     own_line: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,6 +142,7 @@ const JOURNEY: &str = "journey";
 const ALL: &str = "all elements";
 const FINGERPRINT: &str = "fingerprint";
 const ITEMS: &str = "items";
+const FILLED_UP: &str = "filled_up";
 const OWN_LINE: &str = "own_line";
 const DOWNLOADED: &str = "downloaded";
 const LANGUAGE: &str = "language";
@@ -174,9 +185,11 @@ impl Record {
                 });
             }
             Stored::Note(note) => text.note = Some(note),
-            Stored::TakeToBoard(TakeToBoard { items, own_line }) => {
-                let name = |item: &BoardItem| item.name(questionnaire);
-                text.items = Some(items.as_ref().map(|items| items.iter().map(name).listed()));
+            Stored::TakeToBoard(TakeToBoard { chosen, is_filled_up, own_line }) => {
+                let is_untouched = chosen.is_empty() && *is_filled_up;
+                let names = || chosen.iter().map(|item| item.name(questionnaire)).listed();
+                text.items = Some((!is_untouched).then(names));
+                text.filled_up = Some(*is_filled_up);
                 text.own_line = Some(own_line);
             }
             Stored::LastDownload(downloaded) => text.downloaded = Some(*downloaded),
@@ -270,15 +283,17 @@ fn answer(value: &Json, questionnaire: &Questionnaire) -> Option<Option<Answer>>
 }
 
 fn take_to_board(value: &Json, questionnaire: &Questionnaire) -> Option<TakeToBoard> {
-    let items = match json::field(value, ITEMS)? {
-        Value::Null => None,
+    let own_line = text_of(value, OWN_LINE, LONGEST_OWN_LINE)?;
+    match json::field(value, ITEMS)? {
+        Value::Null => Some(TakeToBoard { own_line, ..TakeToBoard::default() }),
         Value::Array(names) if names.len() <= crate::results::MOST_SHOWN => {
-            let items = names.iter().map(|name| BoardItem::parse(json::text(name)?, questionnaire));
-            Some(items.collect::<Option<Vec<_>>>()?)
+            let chosen = names.iter().map(|name| BoardItem::parse(json::text(name)?, questionnaire));
+            // A list from before there was a word about it is all that was wanted.
+            let is_filled_up = json::field(value, FILLED_UP) == Some(&Value::Bool(true));
+            Some(TakeToBoard { chosen: chosen.collect::<Option<Vec<_>>>()?, is_filled_up, own_line })
         }
-        _ => return None,
-    };
-    Some(TakeToBoard { items, own_line: text_of(value, OWN_LINE, LONGEST_OWN_LINE)? })
+        _ => None,
+    }
 }
 
 fn element_named(id: &str, questionnaire: &Questionnaire) -> Option<ElementPosition> {
@@ -306,7 +321,10 @@ mod tests {
         let indicator = IndicatorPosition(1);
         let element = ElementPosition(1);
         let header = |journey| Stored::Header(Header { place: "check".into(), journey });
-        let board = |items| Stored::TakeToBoard(TakeToBoard { items, own_line: "Ask \"why\"".into() });
+        let board = |chosen, is_filled_up| {
+            Stored::TakeToBoard(TakeToBoard { chosen, is_filled_up, own_line: "Ask \"why\"".into() })
+        };
+        let chosen = vec![BoardItem::NextStep(indicator), BoardItem::Question(element, Asker::Executive)];
         let cases = [
             (Subject::Header, header(Journey::All)),
             (Subject::Header, header(Journey::Element(element))),
@@ -314,16 +332,12 @@ mod tests {
             (Subject::Answer(indicator), Stored::Answer(Some(Answer::DontKnow))),
             (Subject::Answer(indicator), Stored::Answer(Some(Answer::Level(Level(4))))),
             (Subject::Note(indicator), Stored::Note("Line one\nline <two> 🙂".into())),
-            (Subject::TakeToBoard, board(None)),
+            (Subject::TakeToBoard, board(vec![], true)),
+            (Subject::TakeToBoard, board(vec![], false)),
+            (Subject::TakeToBoard, board(chosen.clone(), true)),
+            (Subject::TakeToBoard, board(chosen, false)),
             (Subject::LastDownload, Stored::LastDownload(1_764_000_000_000)),
             (Subject::Language, Stored::Language("cy".into())),
-            (
-                Subject::TakeToBoard,
-                board(Some(vec![
-                    BoardItem::NextStep(indicator),
-                    BoardItem::Question(element, Asker::Executive),
-                ])),
-            ),
         ];
         for (subject, stored) in cases {
             let record = stamped(stored);

@@ -49,7 +49,7 @@ fn the_lowest_answers_are_suggested_from_different_elements() {
 }
 
 #[test]
-fn suggestions_follow_the_answers_until_the_member_chooses() {
+fn suggestions_follow_the_answers_until_the_member_removes_one() {
     let mut tab = answered(&Device::new(), &[0, 4, 3, 3]);
     assert_eq!(items(&tab), [next_step(0), next_step(2)]);
     tab.answer(0, level(4));
@@ -58,6 +58,22 @@ fn suggestions_follow_the_answers_until_the_member_chooses() {
     tab.send(Message::BoardItemRemoved(next_step(2)));
     tab.answer(3, level(0));
     assert_eq!(items(&tab), [next_step(0)], "the choice stands");
+}
+
+#[test]
+fn what_is_chosen_comes_first_and_suggestions_fill_the_places_that_are_left() {
+    let device = Device::new();
+    let mut tab = answered(&device, &[1, 3]);
+    let asked = difficult_question(0, Asker::Board);
+    tab.send(Message::BoardItemAdded(asked));
+    assert_eq!(items(&tab), [asked, next_step(0)]);
+    tab.answer(2, level(0));
+    tab.answer(4, level(2));
+    assert_eq!(items(&tab), [asked, next_step(2), next_step(0)], "the lowest answers of now");
+    assert_eq!(items(&Tab::open(&device)), [asked, next_step(2), next_step(0)]);
+
+    tab.send(Message::BoardItemRemoved(asked));
+    assert_eq!(items(&tab), [next_step(2), next_step(0)], "nothing comes in its place");
 }
 
 #[test]
@@ -77,20 +93,27 @@ fn at_the_top_a_line_says_how_to_stay() {
 }
 
 #[test]
-fn three_things_fill_the_list() {
+fn three_chosen_things_fill_the_list_and_suggestions_make_room_for_them() {
     let mut tab = answered(&Device::new(), &[1; 8]);
-    assert!(view::board(&tab.model).is_full);
-    let asked = difficult_question(3, Asker::Board);
-    let effects = tab.send(Message::BoardItemAdded(asked));
-    assert!(effects.is_empty(), "{effects:?}");
-    assert_eq!(items(&tab).len(), 3);
-
-    tab.send(Message::BoardItemRemoved(next_step(2)));
-    assert!(!view::board(&tab.model).is_full);
-    tab.send(Message::BoardItemAdded(asked));
-    assert_eq!(items(&tab), [next_step(0), next_step(4), asked]);
-    let line = &view::board(&tab.model).lines[2];
+    assert_eq!(items(&tab), [next_step(0), next_step(2), next_step(4)]);
+    let asked =
+        [Asker::Board, Asker::Executive, Asker::NonExecutive].map(|asker| difficult_question(3, asker));
+    for (count, item) in asked.into_iter().enumerate() {
+        assert!(!view::board(&tab.model).is_full);
+        tab.send(Message::BoardItemAdded(item));
+        assert_eq!(items(&tab).len(), 3);
+        assert_eq!(items(&tab)[..=count], asked[..=count]);
+    }
+    let line = &view::board(&tab.model).lines[0];
     assert_eq!((line.title.as_str(), line.text.as_str()), ("Element 3", "Board 3?"));
+    assert!(view::board(&tab.model).is_full);
+    let effects = tab.send(Message::BoardItemAdded(next_step(0)));
+    assert!(effects.is_empty(), "{effects:?}");
+    assert_eq!(items(&tab), asked);
+
+    tab.send(Message::BoardItemRemoved(asked[1]));
+    assert_eq!(items(&tab), [asked[0], asked[2]]);
+    assert!(!view::board(&tab.model).is_full);
 }
 
 #[test]
@@ -117,7 +140,7 @@ fn the_list_and_the_line_of_ones_own_are_there_on_the_next_visit() {
     tab.send(Message::BoardItemAdded(difficult_question(2, Asker::Executive)));
     tab.send(Message::OwnLineChanged("Who pays for it?".into()));
     let next = Tab::open(&device);
-    assert_eq!(items(&next), [next_step(0), next_step(2), difficult_question(2, Asker::Executive)]);
+    assert_eq!(items(&next), [difficult_question(2, Asker::Executive), next_step(0), next_step(2)]);
     assert_eq!(view::board(&next.model).own_line, "Who pays for it?");
 }
 

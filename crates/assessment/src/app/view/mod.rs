@@ -16,6 +16,7 @@ pub use check::{CheckElement, CheckRow, CheckView, check};
 pub use language::{LanguagesView, language_of_questionnaire, languages};
 pub use notice::{Notice, notice};
 pub use question::{AnswerOption, QuestionState, QuestionView, note, question, question_state};
+pub(crate) use results::chosen_for_board;
 pub use results::{
     BoardLine, BoardView, ElementResultsView, Finding, NextStep, NotKnown, QuestionToAsk, ResultsView,
     WorkingLine, board, board_items, element_results, results,

@@ -61,7 +61,7 @@ pub struct NotKnown {
 pub struct BoardView {
     /// Up to three things.
     pub lines: Vec<BoardLine>,
-    /// Whether no more may be added.
+    /// Whether no more may be added; a suggestion makes room.
     pub is_full: bool,
     /// The line of one's own; may be empty.
     pub own_line: String,
@@ -198,7 +198,7 @@ fn not_known(model: &Model, position: IndicatorPosition) -> NotKnown {
     NotKnown { indicator: position, title: indicator.title.clone(), question: indicator.question.clone() }
 }
 
-/// What the member takes to the board: what was chosen, or else the suggestions.
+/// What the member takes to the board: what was chosen, and suggestions in the places that are left.
 #[must_use]
 pub fn board_items(model: &Model) -> Vec<BoardItem> {
     board_lines(model).into_iter().map(|line| line.item).listed()
@@ -207,24 +207,35 @@ pub fn board_items(model: &Model) -> Vec<BoardItem> {
 /// What "Take to the board" shows.
 #[must_use]
 pub fn board(model: &Model) -> BoardView {
-    let lines = board_lines(model);
     BoardView {
-        is_full: lines.len() >= results::MOST_SHOWN,
-        lines,
+        is_full: chosen_lines(model).len() >= results::MOST_SHOWN,
+        lines: board_lines(model),
         own_line: model.sheet.board().own_line.clone(),
     }
 }
 
+/// What was chosen for the board, and can be shown.
+pub(crate) fn chosen_for_board(model: &Model) -> Vec<BoardItem> {
+    chosen_lines(model).into_iter().map(|line| line.item).listed()
+}
+
 /// Only what can be shown counts: the answer behind a choice may be missing from the store, and what
 /// cannot be seen cannot be removed to make room.
+fn chosen_lines(model: &Model) -> Vec<BoardLine> {
+    model.sheet.board().chosen.iter().filter_map(|item| board_line(model, *item)).listed()
+}
+
 fn board_lines(model: &Model) -> Vec<BoardLine> {
-    let items = model.sheet.board().items.clone().unwrap_or_else(|| {
-        results::suggestions(&model.questionnaire, &model.sheet.answers)
-            .into_iter()
-            .map(BoardItem::NextStep)
-            .listed()
-    });
-    items.into_iter().filter_map(|item| board_line(model, item)).listed()
+    let mut lines = chosen_lines(model);
+    if model.sheet.board().is_filled_up {
+        for position in results::suggestions(&model.questionnaire, &model.sheet.answers) {
+            let item = BoardItem::NextStep(position);
+            if lines.len() < results::MOST_SHOWN && lines.iter().all(|line| line.item != item) {
+                lines.extend(board_line(model, item));
+            }
+        }
+    }
+    lines
 }
 
 fn board_line(model: &Model, item: BoardItem) -> Option<BoardLine> {

@@ -181,7 +181,9 @@ fn change(model: &Model, subject: Subject, after: &Stored) -> Option<ChangeView>
         Stored::Answer(None) => text(Key::NotAnswered),
         Stored::Note(note) if !note.is_empty() => beginning(note),
         Stored::TakeToBoard(board) if !board.own_line.is_empty() => board.own_line.clone(),
-        Stored::TakeToBoard(board) if board.items.is_some() => text(Key::CopyChosenItems),
+        Stored::TakeToBoard(board) if !board.chosen.is_empty() || !board.is_filled_up => {
+            text(Key::CopyChosenItems)
+        }
         _ => text(Key::CopyNothing),
     };
     let (before, after) = (words(&model.sheet.record(subject).stored), words(after));
