@@ -17,10 +17,10 @@ const INTRANET: &str = "
 html { font-size: 62.5%; }
 * { box-sizing: border-box; }
 body { font: italic 1.3rem/1.1 Verdana, sans-serif; color: #333; background: #fff; text-align: justify;
-  text-transform: lowercase; letter-spacing: -0.02em; word-break: break-all; }
+  letter-spacing: -0.02em; word-break: break-all; }
 h1, h2, h3, h4 { margin: 0; font-size: 4rem; line-height: 0.9; color: #c00; }
 p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; border: 0; }
-a, button, summary { color: #c00; text-transform: uppercase; }
+a, button, summary { color: #c00; }
 button, input, textarea { height: 20px; padding: 0; font-size: 1rem; border: 0; }
 table, td, th { border: 3px solid #c00; white-space: nowrap; }
 svg { width: 16px; height: 16px; }

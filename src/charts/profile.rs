@@ -8,6 +8,9 @@ use assessment::document::ProfileLine;
 use assessment::lists::{AddEach as _, Listed as _};
 use assessment::text::Key;
 
+/// How many characters of a level's name have room above its tick, between its neighbours.
+const LONGEST_ABOVE_TICK: usize = 10;
+
 /// Each element on the line from the lowest level to the highest, and the same as a table.
 ///
 /// Places along the line are given in percent, so that the line stretches with the page while text
@@ -50,7 +53,9 @@ fn profile_line(names: &[String], row: &ProfileRow) -> ProfileLine {
 }
 
 fn axis_names(names: &[String]) -> Markup {
-    list("profile__names", names.iter().map(|name| words(name.clone())).listed())
+    let is_long = names.iter().any(|name| name.chars().count() > LONGEST_ABOVE_TICK);
+    let class = if is_long { "profile__names profile__names--long" } else { "profile__names" };
+    list(class, names.iter().map(|name| words(name.clone())).listed())
 }
 
 fn line(levels: usize, shown: ProfileLine) -> Markup {

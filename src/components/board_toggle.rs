@@ -2,6 +2,7 @@ use super::phrase::say;
 use crate::app::Dispatch;
 use crate::markup::{Markup, heard, live, nothing, tag};
 use crate::projection::Projection;
+use crate::words::fill;
 use assessment::app::Message;
 use assessment::app::view::BoardView;
 use assessment::persist::BoardItem;
@@ -14,7 +15,7 @@ pub(crate) fn board_toggle(board: Projection<BoardView>, item: BoardItem, title:
     let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
     // The button stays in place when it is pressed, so that the focus does.
     let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { nothing() });
-    tag("p", "board-toggle", [button, taken])
+    tag("p", "board-toggle", [taken, button])
 }
 
 fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
@@ -23,12 +24,15 @@ fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Marku
         let is_taken = board.with_untracked(|board| has(board, item));
         dispatch.send(if is_taken { Message::BoardItemRemoved(item) } else { Message::BoardItemAdded(item) });
     };
-    tag("button", "link-button", [say(Key::BoardAdd), heard(title)])
-        .with("type", "button")
-        .with_live("aria-pressed", move || {
-            if board.with(|board| has(board, item)) { "true" } else { "false" }.into()
-        })
-        .on("click", toggle)
+    let label = live(move || {
+        if board.with(|board| has(board, item)) {
+            let about = fill(Key::BoardRemoveOf, &[("title", &title)]);
+            tag("span", "", [say(Key::BoardRemove), heard(about)])
+        } else {
+            tag("span", "", [say(Key::BoardAdd), heard(title.clone())])
+        }
+    });
+    tag("button", "link-button", [label]).with("type", "button").on("click", toggle)
 }
 
 fn has(board: &BoardView, item: BoardItem) -> bool {

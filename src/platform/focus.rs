@@ -17,6 +17,7 @@ pub(crate) fn name(target: FocusTarget) -> &'static str {
         FocusTarget::ErrorSummary => ERROR_SUMMARY,
         FocusTarget::Field => "field",
         FocusTarget::TakeToBoard => "take-to-board",
+        FocusTarget::Changed => "changed",
     }
 }
 

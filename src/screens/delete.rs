@@ -4,7 +4,7 @@ use crate::components::{
 };
 use crate::markup::{Markup, nothing};
 use crate::words::text;
-use assessment::app::{Message, Screen, view};
+use assessment::app::{Message, view};
 use assessment::text::Key;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn delete() -> Markup {
         if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },
         button_row([
             button(Look::Warning, text(yes), Message::DeleteConfirmed),
-            button(Look::Secondary, text(no), Message::ScreenAsked(Screen::Start)),
+            button(Look::Secondary, text(no), Message::BackAsked),
         ]),
     ])
 }

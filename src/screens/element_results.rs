@@ -17,10 +17,11 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
     let dispatch: Dispatch = expect_context();
     let board = dispatch.project(view::board);
     let results = dispatch.read(|model| view::element_results(model, element));
-    let next = results.next_element.clone().map_or_else(nothing, |(next, title)| {
-        let label = fill(Key::ElementNext, &[("element", &title)]);
-        button(Look::Primary, label, Message::ElementChosen(next))
-    });
+    let (label, message) = match results.next_element.clone() {
+        Some((next, title)) => (fill(Key::ElementNext, &[("element", &title)]), Message::ElementChosen(next)),
+        None => (text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results)),
+    };
+    let is_last = results.next_element.is_none();
     let mut children = vec![
         back_link(Key::Back, Message::BackAsked),
         trust_name(),
@@ -32,12 +33,17 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
     children.add_each(element_findings(results, 2, board));
     children.add_each([
         button_row([
-            next,
+            button(Look::Primary, label, message),
             button(Look::Secondary, text(Key::ElementAll), Message::ScreenAsked(Screen::Tasks)),
         ]),
         link_list([
             link_button(text(Key::ElementChange), Message::ElementChosen(element)),
-            link_button(text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results)),
+            link_button(text(Key::StartPage), Message::ScreenAsked(Screen::Start)),
+            if is_last {
+                nothing()
+            } else {
+                link_button(text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results))
+            },
         ]),
     ]);
     screen(children)

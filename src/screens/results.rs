@@ -114,6 +114,8 @@ fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> M
     children.add_each(elements.into_iter().map(|element| element_in_full(element, board)));
     children.push(button_row([
         button(Look::Secondary, text(Key::Print), Message::PrintAsked),
+        link_button(text(Key::TasksCheck), Message::ScreenAsked(Screen::Check)),
+        link_button(text(Key::StartPage), Message::ScreenAsked(Screen::Start)),
         link_button(text(Key::StartData), Message::ScreenAsked(Screen::YourData)),
         link_button(text(Key::ResultsFinish), Message::ScreenAsked(Screen::Delete)),
     ]));

@@ -1,7 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, asked, back_link, button, button_row, link_button_about, message_button, paragraph_of,
-    screen, screen_heading,
+    HeadingSize, Look, asked, back_link, button, button_row, link_button, link_button_about, message_button,
+    paragraph_of, screen, screen_heading,
 };
 use crate::markup::{Markup, nothing, strong_paragraph, tag, words};
 use crate::words::text;
@@ -22,6 +22,7 @@ pub(super) fn tasks() -> Markup {
         strong_paragraph(tasks.progress),
         tag("ul", "tasks", tasks.rows.into_iter().map(row).listed()),
         if tasks.has_answers { ends() } else { nothing() },
+        tag("p", "", [link_button(text(Key::StartPage), Message::ScreenAsked(Screen::Start))]),
     ])
 }
 

@@ -41,10 +41,12 @@ pub(super) fn your_data() -> Markup {
         section_heading(Key::DataLoadHeading),
         load(),
     ]);
+    let names = names(&now);
     children.add_each(unread(now.unread));
     if now.has_something || now.has_board {
         children.add_each(delete());
     }
+    children.add_each(names);
     screen(children)
 }
 
@@ -52,19 +54,30 @@ fn problem(problem: String) -> Markup {
     error_summary(Key::ErrorHeading, link_button(problem, Message::ErrorFollowed))
 }
 
-fn what_is_there(data: &YourDataView) -> [Markup; 5] {
-    let (place, names) = match data.keeping {
-        Keeping::Device => (Key::DataWhereDevice, keys(vec![data.prefix.clone()])),
-        Keeping::Tab => (Key::DataWhereTab, keys(vec![data.prefix.clone()])),
-        Keeping::MemoryByChoice | Keeping::MemoryByPage => (Key::DataWhereNotKept, nothing()),
-        Keeping::MemoryByForce => (Key::DataWhereBlocked, nothing()),
+fn what_is_there(data: &YourDataView) -> [Markup; 4] {
+    let place = match data.keeping {
+        Keeping::Device => Key::DataWhereDevice,
+        Keeping::Tab => Key::DataWhereTab,
+        Keeping::MemoryByChoice | Keeping::MemoryByPage => Key::DataWhereNotKept,
+        Keeping::MemoryByForce => Key::DataWhereBlocked,
     };
     let forgetful = if data.is_forgetful { paragraph_of(Key::DataForgetful) } else { nothing() };
     let mut there = vec![words(data.progress.clone()), words(data.notes.clone())];
     if data.has_board {
         there.push(say(Key::DataBoard));
     }
-    [paragraph_of(place), names, forgetful, section_heading(Key::DataWhatHeading), list("nhsuk-list", there)]
+    [paragraph_of(place), forgetful, section_heading(Key::DataWhatHeading), list("nhsuk-list", there)]
+}
+
+/// Where in the browser it is, and under which names.
+fn names(data: &YourDataView) -> Vec<Markup> {
+    let where_they_are = match data.keeping {
+        Keeping::Device => Key::DataNamesDevice,
+        Keeping::Tab => Key::DataNamesTab,
+        Keeping::MemoryByChoice | Keeping::MemoryByPage | Keeping::MemoryByForce => return Vec::new(),
+    };
+    let title = section_heading(Key::DataNamesHeading);
+    vec![title, paragraph_of(where_they_are), keys(vec![data.prefix.clone()])]
 }
 
 fn last_download(data: &YourDataView, language: &str) -> Markup {

@@ -132,6 +132,8 @@ pub enum FocusTarget {
     Field,
     /// The heading of what to take to the board.
     TakeToBoard,
+    /// The answer that was just looked at again, in the list of all.
+    Changed,
 }
 
 /// What a change of place does to the browser's history.

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::storing::Storing;
 use super::{Effect, Loaded, Offered, Screen};
 use crate::persist::{CopyProblem, Journey, Keys, WriterId};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{IndicatorPosition, Questionnaire};
 use crate::text::Catalogue;
 use std::sync::Arc;
 
@@ -19,6 +19,8 @@ pub struct Model {
     pub(crate) journey: Journey,
     /// Whether the question shown was opened to change its answer, so that it leads back to the check.
     pub(crate) is_changing: bool,
+    /// The answer that was just looked at again, while the check is shown.
+    pub(crate) changed: Option<IndicatorPosition>,
     /// Whether "Continue" was asked without an answer.
     pub(crate) is_answer_missing: bool,
     /// Whether everything was deleted, here or in another tab, since this copy opened.
@@ -163,6 +165,7 @@ impl Model {
             screen: Screen::Start,
             journey: Journey::All,
             is_changing: false,
+            changed: None,
             is_answer_missing: false,
             is_deleted: false,
             set_aside: None,

@@ -150,7 +150,29 @@ fn a_change_from_the_check_leads_back_to_the_check() {
         assert_eq!(tab.screen(), question(2));
         leave(&mut tab);
         assert_eq!(tab.screen(), Screen::Check, "{way}");
+        assert_eq!(view::check(&tab.model).changed, Some(indicator(2)), "{way}: the list goes on there");
     }
+}
+
+#[test]
+fn the_list_of_answers_goes_on_where_somebody_left_it_and_is_else_read_from_its_heading() {
+    let mut tab = Tab::open(&Device::new());
+    tab.answer_all(&[level(1); 8]);
+    assert_eq!(focus(&tab.ask(Screen::Check)), Some(FocusTarget::Heading));
+    tab.send(Message::ChangeAsked(indicator(2)));
+    assert_eq!(focus(&tab.send(Message::ContinueAsked)), Some(FocusTarget::Changed));
+    tab.ask(Screen::Results);
+    assert_eq!(focus(&tab.ask(Screen::Check)), Some(FocusTarget::Heading));
+    assert_eq!(view::check(&tab.model).changed, None);
+}
+
+#[test]
+fn a_change_leaves_no_entry_of_its_own_to_go_back_through() {
+    let mut tab = Tab::open_page(&Device::new());
+    tab.answer_all(&[level(1); 8]);
+    tab.ask(Screen::Check);
+    tab.send(Message::ChangeAsked(indicator(2)));
+    assert_eq!(tab.send(Message::ContinueAsked), [Effect::GoBack]);
 }
 
 #[test]
@@ -186,7 +208,7 @@ fn the_check_shows_every_answer_in_words_with_its_note() {
         check.elements[0].rows.iter().map(|row| (row.answer.as_str(), row.note.as_str())).collect();
     assert_eq!(rows, [("Description 0 0 3", "As of May"), ("do_not_know", "")]);
     assert_eq!(check.elements[1].rows[0].answer, "not_answered");
-    assert!(!check.is_complete);
+    assert_eq!(check.first_open, Some(indicator(2)));
 }
 
 #[test]

@@ -82,9 +82,24 @@ fn an_element_with_too_little_known_has_no_score_but_a_range() {
 }
 
 #[test]
-fn the_last_element_has_none_to_go_on_to() {
-    let tab = Tab::open(&Device::new());
-    assert_eq!(view::element_results(&tab.model, element(3)).next_element, None);
+fn from_one_element_it_goes_on_to_the_next_that_is_open_and_from_the_last_to_the_first() {
+    let next = |tab: &Tab, index| {
+        let next = view::element_results(&tab.model, element(index)).next_element;
+        next.map(|(element, _)| element)
+    };
+    let mut tab = answered(&[level(1), level(1)]);
+    assert_eq!(next(&tab, 0), Some(element(1)));
+    assert_eq!(next(&tab, 3), Some(element(1)), "the first is done");
+    tab.answer(2, level(1));
+    assert_eq!(next(&tab, 0), Some(element(1)), "it is half done");
+    tab.answer(3, level(1));
+    assert_eq!(next(&tab, 0), Some(element(2)), "the second is done");
+    for index in 4..8 {
+        tab.answer(index, level(1));
+    }
+    assert_eq!(next(&tab, 1), None, "everything is done");
+    // Whoever goes on is not led to where they are.
+    assert_eq!(next(&answered(&[level(1); 6]), 3), None);
 }
 
 #[test]

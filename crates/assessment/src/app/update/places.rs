@@ -20,7 +20,7 @@ impl Model {
         };
         self.depth += usize::from(step == HistoryStep::Push);
         self.show_place(step, effects);
-        effects.push(Effect::MoveFocus(FocusTarget::Heading));
+        effects.push(Effect::MoveFocus(self.first_focus()));
     }
 
     pub(super) fn follow_history(&mut self, name: &str, depth: usize, effects: &mut Effects) {
@@ -30,7 +30,12 @@ impl Model {
         self.arrive(screen, effects);
         let is_other = screen != named && self.keeps_history();
         self.show_place(if is_other { HistoryStep::Replace } else { HistoryStep::Keep }, effects);
-        effects.push(Effect::MoveFocus(FocusTarget::Heading));
+        effects.push(Effect::MoveFocus(self.first_focus()));
+    }
+
+    /// A screen is read from its heading on. A long list that somebody comes back to goes on where they left it.
+    fn first_focus(&self) -> FocusTarget {
+        if self.changed.is_some() { FocusTarget::Changed } else { FocusTarget::Heading }
     }
 
     /// The screen itself, unless what it is about is gone.
@@ -39,6 +44,10 @@ impl Model {
     }
 
     pub(super) fn arrive(&mut self, screen: Screen, effects: &mut Effects) {
+        self.changed = match self.screen {
+            Screen::Question(indicator) if self.is_changing && screen == Screen::Check => Some(indicator),
+            _ => None,
+        };
         // A change ends when the question is left, whichever way.
         self.is_changing = false;
         self.is_answer_missing = false;
@@ -75,7 +84,7 @@ impl Model {
             self.arrive(screen, effects);
             let step = if self.keeps_history() { HistoryStep::Replace } else { HistoryStep::Keep };
             self.show_place(step, effects);
-            effects.push(Effect::MoveFocus(FocusTarget::Heading));
+            effects.push(Effect::MoveFocus(self.first_focus()));
         }
     }
 

@@ -38,14 +38,15 @@ impl Model {
 
     pub(super) fn leave_question(&mut self, effects: &mut Effects) {
         let Screen::Question(indicator) = self.screen else { return };
+        if self.is_changing {
+            // A change is a look aside, after which the list is where it was.
+            return self.go_back(effects);
+        }
         let screen = self.after(indicator);
         self.go(screen, effects);
     }
 
     pub(super) fn after(&self, indicator: IndicatorPosition) -> Screen {
-        if self.is_changing {
-            return Screen::Check;
-        }
         let next = self.questionnaire.indicator_at(indicator.index() + 1);
         match self.journey {
             Journey::All => next.map_or(Screen::Check, Screen::Question),

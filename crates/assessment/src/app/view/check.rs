@@ -10,8 +10,10 @@ use crate::text::Key;
 pub struct CheckView {
     /// How much is answered in all.
     pub progress: String,
-    /// Whether everything is.
-    pub is_complete: bool,
+    /// The answer that was just looked at again.
+    pub changed: Option<IndicatorPosition>,
+    /// The first question that is not answered.
+    pub first_open: Option<IndicatorPosition>,
     /// By element, in order.
     pub elements: Vec<CheckElement>,
 }
@@ -54,7 +56,11 @@ pub fn check(model: &Model) -> CheckView {
     });
     CheckView {
         progress: answered_of_all(model),
-        is_complete: model.sheet.answers.answered() == model.sheet.answers.total(),
+        changed: model.changed,
+        first_open: model
+            .questionnaire
+            .indicator_positions()
+            .find(|position| model.sheet.answers.get(*position).is_none()),
         elements: elements.listed(),
     }
 }

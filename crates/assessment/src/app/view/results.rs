@@ -103,7 +103,7 @@ pub struct ElementResultsView {
     pub guidance: Option<Guidance>,
     /// The difficult questions.
     pub questions: Vec<QuestionToAsk>,
-    /// The element that follows, if there is one.
+    /// The next element that is not all answered, if there is one.
     pub next_element: Option<(ElementPosition, String)>,
 }
 
@@ -258,7 +258,6 @@ pub fn element_results(model: &Model, position: ElementPosition) -> ElementResul
     let element = model.questionnaire.element(position);
     let tally = model.sheet.answers.tally(position);
     let total = tally.total() as usize;
-    let next = model.questionnaire.element_at(position.index() + 1);
     ElementResultsView {
         element: position,
         title: element.title.clone(),
@@ -270,8 +269,19 @@ pub fn element_results(model: &Model, position: ElementPosition) -> ElementResul
         next_steps: model.questionnaire.indicators_of(position).filter_map(|i| next_step(model, i)).listed(),
         guidance: element.guidance.clone(),
         questions: questions(model, position),
-        next_element: next.map(|next| (next, model.questionnaire.element(next).title.clone())),
+        next_element: next_open(model, position)
+            .map(|next| (next, model.questionnaire.element(next).title.clone())),
     }
+}
+
+/// The next element that is not all answered; after the last comes the first.
+fn next_open(model: &Model, position: ElementPosition) -> Option<ElementPosition> {
+    let is_open = |element: &ElementPosition| model.sheet.answers.tally(*element).unanswered() > 0;
+    let is_behind = |element: &ElementPosition| element.index() > position.index();
+    let positions = || model.questionnaire.element_positions().filter(is_open);
+    let [mut behind, mut before] =
+        [true, false].map(|side| positions().filter(move |e| is_behind(e) == side));
+    behind.next().or_else(|| before.find(|element| *element != position))
 }
 
 fn score(model: &Model, position: ElementPosition) -> String {
