@@ -70,7 +70,7 @@ fn kept_in_the_session_your_data_says_where() {
 fn kept_nowhere_nothing_is_stored_and_it_is_said() {
     let visit = begin_with("storage=\"none\"");
     visit.see_text("Your answers are not kept. They are gone when you close this page.");
-    visit.see_nothing(Role::Checkbox, "Do not keep my answers on this computer");
+    visit.see_nothing(Role::Checkbox, "Do not keep my answers on this device");
     visit.start_the_check();
     visit.answer((indicator(1), level(3)));
     visit.see_question(2);
@@ -175,7 +175,7 @@ fn a_change_of_the_storage_key_leads_to_that_store() {
 #[test]
 fn a_change_of_attributes_does_not_keep_what_is_not_to_be_kept() {
     let visit = begin_with("");
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.run("widget.setAttribute('trust-name', 'Anytown');", []);
     visit.let_two_frames_pass();
     visit.start_the_check();
@@ -187,7 +187,7 @@ fn a_change_of_attributes_does_not_keep_what_is_not_to_be_kept() {
 #[test]
 fn a_change_of_attributes_waits_while_answers_are_nowhere_else() {
     let visit = begin_with("");
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(3))));
     visit.run("widget.setAttribute('heading-level', '3');", []);

@@ -538,11 +538,13 @@ fn the_attribute_and_the_fragment_bring_the_round_along() {
     let visit = Visit::to(Site::with_page("board.html", page));
     visit.open_with(&records, "/board.html");
     visit.press("Continue");
+    visit.see_text("Your board has asked you to pass on your answers.");
     visit.press(PASS_ON);
     visit.see_text("Round K7M-2QX");
     visit.see_text("Which are you?");
     visit.open("/#round=K7M-2QX");
     visit.press("Continue");
+    visit.see_text("Your board has asked you to pass on your answers.");
     visit.press(PASS_ON);
     visit.see_text("Round K7M-2QX");
     visit.see_no_text("Which are you?");

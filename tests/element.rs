@@ -122,7 +122,7 @@ fn an_answer_changed_a_thousand_times_takes_no_more_memory() {
 #[test]
 fn removed_it_leaves_no_listener_that_asks_before_leaving() {
     let visit = begin_inside(ALONE);
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(1))));
     visit.see_that("a browser that asks", Visit::asks_before_leaving);
@@ -145,7 +145,7 @@ fn moved_in_the_page_it_stays_on_its_question() {
 #[test]
 fn moved_in_the_page_it_keeps_answers_that_are_nowhere_else() {
     let visit = begin_inside(ALONE);
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.start_the_check();
     visit.answer((indicator(1), level(1)));
     visit.see_question(2);

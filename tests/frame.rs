@@ -327,7 +327,7 @@ fn printing_prints_the_frame_and_not_the_page_around_it() {
     answer_the_first(&visit);
     visit.press("All elements");
     visit.press("See your results");
-    visit.press("Print this page");
+    visit.press("Print all of this");
     visit.see_that("the frame printed", |visit| visit.run("return window.printed;", []) == 1);
     visit.leave_frame();
     assert_eq!(visit.run("return window.printed;", []), 0);

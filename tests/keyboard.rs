@@ -2,8 +2,8 @@
 
 use assessment::app::{Message, Screen};
 use browser_tests::content::{
-    answered, answers_of, element, element_title, indicator, left_on, level, mixed_answers, question,
-    short_name, wording,
+    answered, answers_of, element, element_title, indicator, left_on, level, mixed_answers, short_name,
+    wording,
 };
 use browser_tests::{Key, Role, Visit};
 
@@ -36,7 +36,7 @@ fn one_element_can_be_answered_and_read_and_taken_to_the_board() {
     visit.see_focus_on(Role::Heading, "Choose an element");
     press_with_enter(&visit, element_title(8));
     for number in 29..=32 {
-        visit.see_focus_on(Role::Heading, question(number));
+        visit.see_focus_on_question(number);
         tab_to_first_answer(&visit, number);
         visit.press_key(Key::Space);
         visit.see_chosen(wording((indicator(number), level(FIRST_DESCRIPTION))));
@@ -81,7 +81,7 @@ fn the_focus_is_on_the_heading_after_going_on() {
     visit.start_the_check();
     visit.answer((indicator(1), level(1)));
     visit.see_question(2);
-    visit.see_focus_on(Role::Heading, question(2));
+    visit.see_focus_on_question(2);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn the_focus_is_on_the_heading_after_the_browsers_back() {
     visit.see_question(2);
     visit.go_back();
     visit.see_question(1);
-    visit.see_focus_on(Role::Heading, question(1));
+    visit.see_focus_on_question(1);
 }
 
 #[test]
@@ -132,8 +132,8 @@ fn taking_something_to_the_board_leaves_the_focus_on_its_button() {
     let add = format!("Take to the board {}", short_name(30));
     visit.tab_to(Role::Button, &add);
     visit.press_key(Key::Enter);
-    visit.see_text("You are taking this to the board.");
-    visit.see_focus_on(Role::Button, &add);
+    visit.see_text("It is on your list.");
+    visit.see_focus_on(Role::Button, &format!("Remove {} from what you take to the board", short_name(30)));
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn begin() -> Visit {
 
 /// The heading of the screen as it is written, the language and the direction of all that is drawn.
 fn written(visit: &Visit) -> [String; 3] {
-    let look = "return [root.querySelector('[data-focus=heading]').textContent, frame.lang, frame.dir];";
+    let look = "return [root.querySelector('[part=heading]').textContent, frame.lang, frame.dir];";
     serde_json::from_value(visit.run(look, [])).expect("three texts")
 }
 
@@ -62,7 +62,7 @@ fn a_language_from_the_right_turns_everything_round() {
     let sides = "
         const { left, right } = root.querySelector('h1, h2').getBoundingClientRect();
         const line = document.createRange();
-        line.selectNodeContents(root.querySelector('[data-focus=heading]'));
+        line.selectNodeContents(root.querySelector('[part=heading]'));
         const text = line.getClientRects()[0];
         return Math.abs(right - text.right) < Math.abs(text.left - left);";
     assert_eq!(visit.run(sides, []), true, "the heading begins on the right");
@@ -153,7 +153,7 @@ fn words_of_another_language_are_marked_as_such() {
     see_language(&visit, "ar-XB");
     visit.press("Answer all the questions");
     visit.see_text("Question 1 of 3");
-    let look = "return all('[data-focus=heading], .nhsuk-radios__label').map((part) => part.lang);";
+    let look = "return all('[part=heading], .nhsuk-radios__label').map((part) => part.lang);";
     let marked: Vec<String> = serde_json::from_value(visit.run(look, [])).expect("texts");
     let (last, asked) = marked.split_last().expect("a question");
     assert!(asked.iter().all(|lang| lang == "en-GB"), "{marked:?}");

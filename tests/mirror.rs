@@ -76,7 +76,7 @@ fn deleting_empties_the_mirror_too() {
 #[test]
 fn whoever_wants_nothing_kept_has_no_mirror() {
     let visit = Visit::begin();
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.press("Choose one element");
     visit.press(element_title(1));
     visit.choose(wording((indicator(1), level(2))));

@@ -70,7 +70,7 @@ fn the_next_element_follows_from_the_results_of_one() {
 #[test]
 fn the_results_of_an_element_offer_its_next_steps_for_the_board() {
     let visit = back_at_the_results_of_the_third_element();
-    visit.see(Role::Button, &format!("Take to the board {}", short_name(9)));
+    visit.see(Role::Button, &format!("Take to the board {}", short_name(10)));
 }
 
 /// How far each element is, as it is heard with its name.

@@ -65,7 +65,7 @@ fn the_results_can_be_printed() {
     visit.run("window.printed = 0; window.print = () => { window.printed += 1; };", []);
     visit.press("All elements");
     visit.press("See your results");
-    visit.press("Print this page");
+    visit.press("Print all of this");
     visit.see_that("the page printed", |visit| visit.run("return window.printed;", []) == json!(1));
     visit.print();
 }

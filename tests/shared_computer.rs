@@ -35,7 +35,7 @@ fn finish_without_keeping() -> Visit {
     let visit = Visit::to(Site::with_page("form.html", PAGE_WITH_A_FORM));
     visit.open("/");
     visit.run("window.entriesAtStart = history.length;", []);
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.press("Choose one element");
     visit.press(element_title(1));
     for given in answers_of(element(1), level(1)) {

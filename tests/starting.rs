@@ -7,7 +7,7 @@ use serde_json::json;
 
 const ALL: &str = "Answer all the questions";
 const ONE: &str = "Choose one element";
-const DO_NOT_KEEP: &str = "Do not keep my answers on this computer";
+const DO_NOT_KEEP: &str = "Do not keep my answers on this device";
 
 /// Opens a page whose program is on its way until [`the_program_comes`].
 fn begin_before_the_program(site: Site) -> Visit {

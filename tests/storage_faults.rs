@@ -18,7 +18,7 @@ const BLOCKED: &str = "Your answers are not saved";
 const FAILING: &str = "Your latest answers are not saved";
 const WIPED: &str = "Your saved answers were removed";
 const UNREADABLE: &str = "Something that is stored here cannot be read";
-const DO_NOT_KEEP: &str = "Do not keep my answers on this computer";
+const DO_NOT_KEEP: &str = "Do not keep my answers on this device";
 
 /// A browser that gives the page no storage, as one does that blocks all site data.
 fn begin_with_storage_blocked() -> Visit {

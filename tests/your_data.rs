@@ -401,7 +401,7 @@ fn whoever_wants_nothing_kept_can_load_a_copy_and_nothing_of_it_is_stored() {
     let visit = Visit::to(Site::built());
     visit.preload(REMEMBER_WRITES);
     visit.open("/");
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     go_to_your_data(&visit);
     visit.see_text("What you put in now is not stored.");
     choose_copy(&visit, &some_copy());

@@ -37,7 +37,12 @@ export function bringWhenIdle() {
 // round that the page invites to, and the words of the language if it is not the program's own.
 const known = new WeakMap();
 
+// Whether the page, or the link to it, invites to a round.
+let isInviting = false;
+export const isInvited = () => isInviting;
+
 export function accompany(root, questionnaire, round, spoken) {
+  isInviting ||= Boolean(round) || location.hash.startsWith("#round=");
   known.set(root, { questionnaire, round, spoken });
 }
 

@@ -13,6 +13,10 @@ extern "C" {
     #[wasm_bindgen(js_name = isThere)]
     pub(crate) fn is_there() -> bool;
 
+    /// Whether a board has invited whoever answers to pass on what they answered.
+    #[wasm_bindgen(js_name = isInvited)]
+    pub(crate) fn is_invited() -> bool;
+
     #[wasm_bindgen(js_name = open)]
     fn open_in(
         place: &Element,

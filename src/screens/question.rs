@@ -1,7 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, asked, back_link, button_row, disclosure, error_summary, link_button, link_list, say,
-    screen_heading,
+    HeadingSize, asked, back_link, button_row, disclosure, error_summary, heading, link_button, link_list,
+    say,
 };
 use crate::markup::{Markup, heard, live, nothing, tag, words};
 use crate::platform::focus;
@@ -58,7 +58,8 @@ fn answer_group(
 ) -> Markup {
     let legend = vec![
         caption(question.progress, question.element),
-        asked(screen_heading(HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question)),
+        asked(heading(1, HeadingSize::AsAround("nhsuk-fieldset__heading"), question.question))
+            .with("part", "heading"),
     ];
     let fieldset = vec![
         tag("legend", "nhsuk-fieldset__legend", legend),
@@ -66,9 +67,14 @@ fn answer_group(
         live(move || if is_missing.get() { error_message() } else { nothing() }),
         answers(question.indicator, question.options, state),
     ];
-    let fieldset = tag("fieldset", "nhsuk-fieldset", fieldset).with_live("aria-describedby", move || {
-        if is_missing.get() { "answer-hint answer-error" } else { "answer-hint" }.into()
-    });
+    // It takes the focus in place of its heading, whose words a screen reader would say twice: as the name of the
+    // group, and again as the heading in it.
+    let fieldset = tag("fieldset", "nhsuk-fieldset", fieldset)
+        .with("tabindex", "-1")
+        .with("data-focus", focus::HEADING)
+        .with_live("aria-describedby", move || {
+            if is_missing.get() { "answer-hint answer-error" } else { "answer-hint" }.into()
+        });
     tag("div", "", [fieldset]).with_live("class", move || {
         if is_missing.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }.into()
     })

@@ -106,7 +106,13 @@ fn pass_on() -> Markup {
     if !board_part::is_there() {
         return nothing();
     }
-    button(Look::Secondary, text(Key::ResultsPassOn), Message::ScreenAsked(Screen::Share))
+    let (look, invitation) = if board_part::is_invited() {
+        (Look::Primary, paragraph_of(Key::ResultsInvited))
+    } else {
+        (Look::Secondary, nothing())
+    };
+    let pass_on = button(look, text(Key::ResultsPassOn), Message::ScreenAsked(Screen::Share));
+    tag("div", "", [invitation, pass_on])
 }
 
 fn in_full(elements: Vec<ElementResultsView>, board: Projection<BoardView>) -> Markup {

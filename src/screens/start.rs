@@ -88,7 +88,7 @@ fn ways_in(start: StartView) -> Markup {
     tag("div", "", children)
 }
 
-/// "Do not keep my answers on this computer", while that can still be chosen.
+/// "Do not keep my answers on this device", while that can still be chosen.
 fn keeping_choice(start: Projection<StartView>) -> Markup {
     let dispatch: Dispatch = expect_context();
     if !start.with_untracked(|start| start.may_change_keeping) {

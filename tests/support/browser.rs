@@ -16,6 +16,7 @@ use tokio::runtime::{self, Runtime};
 use crate::driver::Driver;
 use crate::engine::{Engine, Preference};
 use crate::processes::{self, Process};
+use crate::screen_reader::ScreenReader;
 
 const DOWNLOADS: &str = "downloads";
 
@@ -99,7 +100,7 @@ impl Browser {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let downloads = folder.path().join(DOWNLOADS);
         fs::create_dir(&downloads).expect("a folder for what is downloaded");
-        let driver = Driver::start(engine, folder.path());
+        let driver = Driver::start(engine, folder.path(), preference);
         let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let session = async {
             let capabilities = engine.capabilities(folder.path(), &downloads, preference)?;
@@ -128,6 +129,11 @@ impl Browser {
     /// Where it puts what is downloaded.
     pub(crate) fn downloads(&self) -> PathBuf {
         self.folder.path().join(DOWNLOADS)
+    }
+
+    /// What reads its pages out.
+    pub(crate) fn screen_reader(&self) -> &ScreenReader {
+        self.driver.screen_reader().expect("this person has asked for a screen reader")
     }
 
     /// The processes that draw the pages of this browser, and of no other.

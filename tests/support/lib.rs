@@ -25,6 +25,7 @@ mod nginx;
 mod outline;
 mod page;
 pub mod processes;
+mod screen_reader;
 mod served;
 mod site;
 pub mod states;

@@ -104,6 +104,7 @@ pub const STATES: &[State] = &[
     state("results-part", results_part),
     state("results-all", results_all),
     state("results-all-opened", results_all_opened),
+    state("results-invited", results_invited),
     state("results-board-changed", results_board_changed),
     state("element-results", element_results),
     state("your-data-nothing", your_data_nothing),
@@ -325,7 +326,7 @@ fn start_deleted(visit: &Visit) {
 
 fn start_not_kept(visit: &Visit) {
     start(visit);
-    visit.tick("Do not keep my answers on this computer");
+    visit.tick("Do not keep my answers on this device");
     visit.see_text("Your answers are not kept.");
 }
 
@@ -467,6 +468,13 @@ fn results_part(visit: &Visit) {
 
 fn results_all(visit: &Visit) {
     continue_on(visit, Screen::Results, &mixed_answers(), "Your results");
+}
+
+fn results_invited(visit: &Visit) {
+    let records = played(STORE, left_on(Screen::Results, &mixed_answers())).records;
+    visit.open_with(&records, "/#round=K7M-2QX");
+    visit.press("Continue");
+    visit.see_text("Your board has asked you to pass on your answers.");
 }
 
 fn results_all_opened(visit: &Visit) {

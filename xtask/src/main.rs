@@ -40,6 +40,7 @@ mod reach;
 mod reading_age;
 mod release;
 mod report;
+mod screen_reader;
 mod script;
 mod scriptless;
 mod serve;

@@ -12,7 +12,9 @@ use crate::inputs::Inputs;
 use crate::report::{self, Ended, Outcome, Report};
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
-use crate::{command, dist, engines, fuzzing, nginx, other_languages, set_up, stopping, word_processor};
+use crate::{
+    command, dist, engines, fuzzing, nginx, other_languages, screen_reader, set_up, stopping, word_processor,
+};
 
 /// The package that only builds for WebAssembly.
 const WIDGET: &str = "digital-leadership-check";
@@ -172,6 +174,9 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
         Part::making("site of other languages", other_languages::build),
         Part::making("nginx", nginx::bring),
     ];
+    if is_full {
+        parts.push(Part::making("screen reader", screen_reader::bring));
+    }
     parts.extend(runs.into_iter().map(|run| Part::of_browser_tests(run, variables(is_full))));
     Ok(parts)
 }

@@ -105,6 +105,7 @@ pub(super) async fn set_preference(session: &WebDriver, preference: Preference) 
             { "name": "prefers-color-scheme", "value": "dark" },
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ]),
+        Preference::ReadOut => panic!("no screen reader is driven with Chromium"),
         Preference::ForcedColours => json!([{ "name": "forced-colors", "value": "active" }]),
     };
     session.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;

@@ -39,11 +39,17 @@ pub(super) fn capabilities(folder: &Path, downloads: &Path, preference: Preferen
     for (name, value) in told(preference) {
         preferences[name] = value;
     }
+    let mut arguments = vec![json!("-profile"), json!(profile)];
+    match preference {
+        // What is drawn nowhere is read out by nobody.
+        Preference::ReadOut => {}
+        _ => arguments.extend(["-headless", "-width", &width, "-height", &height].map(|part| json!(part))),
+    }
     capabilities_of(
         "moz:firefoxOptions",
         json!({
             "binary": "firefox-esr",
-            "args": ["-headless", "-profile", profile, "-width", width, "-height", height],
+            "args": arguments,
             "prefs": preferences,
         }),
     )
@@ -57,6 +63,8 @@ fn told(preference: Preference) -> Vec<(&'static str, Value)> {
             ("layout.css.prefers-color-scheme.content-override", json!(0)),
             ("ui.prefersReducedMotion", json!(1)),
         ],
+        // It tells a screen reader what it shows, asked or not.
+        Preference::ReadOut => vec![("accessibility.force_disabled", json!(-1))],
         Preference::ForcedColours => vec![("browser.display.document_color_use", json!(2))],
     }
 }

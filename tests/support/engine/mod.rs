@@ -48,6 +48,8 @@ pub enum Preference {
     DarkAndStill,
     /// Their own few colours and no others.
     ForcedColours,
+    /// Everything read out, by a screen reader.
+    ReadOut,
 }
 
 /// What a page holds in memory.

@@ -53,6 +53,7 @@ fn told(preference: Preference) -> &'static str {
         Preference::DarkAndStill => {
             "[Settings]\ngtk-application-prefer-dark-theme=true\ngtk-enable-animations=false\n"
         }
+        Preference::ReadOut => panic!("no screen reader is driven with WebKitGTK"),
         Preference::ForcedColours => panic!("WebKitGTK has no forced colours"),
     }
 }

@@ -42,6 +42,14 @@ impl Visit {
         self.see_heading(content::question(number));
     }
 
+    /// Sees the question, the first being 1, with the focus on the group of its answers.
+    #[track_caller]
+    pub fn see_focus_on_question(&self, number: usize) {
+        self.see_question(number);
+        let script = "return root.activeElement?.localName;";
+        self.see_that("the focus on the group of answers", |visit| visit.run(script, []) == "fieldset");
+    }
+
     /// Sees that text somewhere.
     #[track_caller]
     pub fn see_text(&self, text: &str) {
@@ -302,6 +310,33 @@ impl Visit {
             found.push(format!("Tab does not lead out: it is still at {}", stop(self)));
         }
         found
+    }
+}
+
+/// Listening to the screen reader
+impl Visit {
+    /// Everything that the screen reader has said so far, in order.
+    #[must_use]
+    pub fn said(&self) -> Vec<String> {
+        self.browser.screen_reader().said()
+    }
+
+    /// Hears all of these, in this order, among what is said after the first `before` utterances; answers how much
+    /// has been said by then.
+    #[track_caller]
+    pub fn hear(&self, before: usize, expected: &[&str]) -> usize {
+        let end_of = |said: &[String]| {
+            let mut place = before;
+            for words in expected {
+                let found = said.get(place..)?.iter().position(|said| said.contains(words))?;
+                place += found + 1;
+            }
+            Some(place)
+        };
+        wait_for(|| end_of(&self.said())).unwrap_or_else(|| {
+            let said = self.said();
+            panic!("nobody says {expected:?}; what is said is {:#?}", said.get(before..).unwrap_or_default())
+        })
     }
 }
 

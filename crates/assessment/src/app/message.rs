@@ -90,7 +90,7 @@ pub enum Message {
     /// The words of the language of that tag could not be brought.
     LanguageMissing(String),
 
-    /// "Do not keep my answers on this computer" was ticked (`false`) or cleared (`true`).
+    /// "Do not keep my answers on this device" was ticked (`false`) or cleared (`true`).
     KeepingChanged(bool),
     /// Answer every element, one after another.
     AllElementsChosen,

@@ -119,6 +119,7 @@ keys! {
     BoardEmpty = "results.board_empty",
     BoardOwnLine = "results.board_own_line",
     BoardPrint = "results.board_print",
+    ResultsInvited = "results.invited",
     ResultsPassOn = "results.pass_on",
     ElementsHeading = "results.elements_heading",
     ElementScore = "results.element_score",

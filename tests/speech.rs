@@ -1,0 +1,89 @@
+//! What a screen reader says of the check: Orca with Firefox, as they come with Debian. Nobody listens; what Orca says
+//! is read from its log. All of it is left in `target/speech.txt`, to be read by people.
+
+use std::path::Path;
+use std::{fs, iter};
+
+use assessment::answers::Answer;
+use browser_tests::content::{Given, level, mixed_answers, question, wording};
+use browser_tests::{Key, Preference, Role, Site, Visit};
+
+fn begin() -> Visit {
+    let visit = Visit::of_somebody_who_prefers(Preference::ReadOut, Site::built());
+    visit.open("/");
+    visit
+}
+
+/// How often something is said after the first `before` utterances.
+fn times(visit: &Visit, before: usize, words: &str) -> usize {
+    visit.said()[before..].iter().map(|said| said.matches(words).count()).sum()
+}
+
+/// Does something, and hears all of this, in this order, because of it; answers how much had been said before.
+#[track_caller]
+fn hear_after(visit: &Visit, act: impl FnOnce(&Visit), expected: &[&str]) -> usize {
+    let before = visit.said().len();
+    act(visit);
+    visit.hear(before, expected);
+    before
+}
+
+/// Chooses an answer with the keys alone, and hears which it is.
+#[track_caller]
+fn choose(visit: &Visit, given: Given) {
+    let (indicator, answer) = given;
+    let first = wording((indicator, level(0)));
+    hear_after(visit, |visit| visit.tab_to(Role::Radio, first), &[first, "radio button"]);
+    let keys: Vec<Key> = match answer {
+        Answer::DontKnow => vec![Key::Up],
+        Answer::Level(chosen) if chosen.number() == 0 => vec![Key::Space],
+        Answer::Level(chosen) => iter::repeat_n(Key::Down, chosen.number().into()).collect(),
+    };
+    let press = |visit: &Visit| keys.iter().for_each(|key| visit.press_key(key.clone()));
+    if answer == level(0) {
+        press(visit);
+    } else {
+        hear_after(visit, press, &[wording(given), "radio button"]);
+    }
+    visit.see_chosen(wording(given));
+}
+
+#[test]
+fn a_whole_check_is_said_from_the_first_screen_to_the_results() {
+    let visit = begin();
+    visit.hear(0, &["Digital leadership check", "heading level 1", "Your answers stay on this device."]);
+    let start = "Answer all the questions";
+    hear_after(&visit, |visit| visit.tab_to(Role::Button, start), &[start, "push button"]);
+    for (number, given) in (1..).zip(mixed_answers()) {
+        let enter = |visit: &Visit| visit.press_key(Key::Enter);
+        let before = hear_after(&visit, enter, &[question(number)]);
+        choose(&visit, given);
+        visit.see_text("Saved on this device");
+        assert_eq!(times(&visit, before, question(number)), 1, "{:#?}", &visit.said()[before..]);
+    }
+    let enter = |visit: &Visit| visit.press_key(Key::Enter);
+    hear_after(&visit, enter, &["Check your answers", "heading level 1"]);
+    let to_results = |visit: &Visit| visit.tab_to(Role::Button, "See your results");
+    hear_after(&visit, to_results, &["See your results"]);
+    hear_after(&visit, enter, &["Your results", "heading level 1"]);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/speech.txt");
+    fs::write(file, visit.said().join("\n")).expect("what was said can be written");
+}
+
+#[test]
+fn that_an_answer_is_saved_is_said_once_and_after_it() {
+    let visit = begin();
+    visit.start_the_check();
+    let before = visit.hear(0, &[question(1)]);
+    choose(&visit, mixed_answers()[0]);
+    visit.hear(before, &["Saved on this device"]);
+    assert_eq!(times(&visit, before, "Saved on this device"), 1);
+}
+
+#[test]
+fn an_answer_that_is_missing_is_said_at_once() {
+    let visit = begin();
+    visit.start_the_check();
+    visit.hear(0, &[question(1)]);
+    hear_after(&visit, |visit| visit.press("Continue"), &["There is a problem"]);
+}
