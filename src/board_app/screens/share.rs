@@ -147,8 +147,7 @@ fn ways() -> Vec<Markup> {
 /// The code on a slip that can be printed alone.
 fn as_code(code: String) -> Markup {
     let dispatch: Dispatch = expect_context();
-    let round = dispatch.read(|model| shared(model).and_then(|shared| shared.facts.into_iter().next()));
-    let round = round.map(|(_, code)| code).unwrap_or_default();
+    let round = dispatch.read(|model| shared(model).map(|shared| shared.round)).unwrap_or_default();
     let slip = vec![
         tag("p", "slip__heading", [words(fill(BoardKey::SlipHeading, &[("code", &round)]))]),
         tag("p", "slip__code", [words(code)]),

@@ -1,5 +1,6 @@
 //! How a round reaches a member: as a code, in a link or typed.
 
+use super::draft::Round;
 use super::response::RoundCode;
 use std::fmt;
 
@@ -27,6 +28,12 @@ pub struct Invitation {
 }
 
 impl Invitation {
+    /// The one to that round.
+    #[must_use]
+    pub fn to(round: &Round) -> Invitation {
+        Invitation { round: round.code, asks_role: round.asks_role }
+    }
+
     /// What somebody typed or pasted, if it is one.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Invitation> {

@@ -318,7 +318,7 @@ impl Part {
     pub(crate) fn set_up(&mut self, asks_role: bool) {
         self.fill_in("Spring", "14", asks_role, "5");
         self.send(Message::RoundSetUp { random: ROUND });
-        assert_eq!(self.open_round().code, round_code().to_string());
+        assert_eq!(self.open_round().code, invitation(asks_role).to_string());
     }
 
     pub(crate) fn paste(&mut self, text: &str) -> Vec<Effect> {

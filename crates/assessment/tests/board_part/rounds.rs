@@ -113,6 +113,7 @@ fn the_ready_texts_bring_the_code_and_the_link() {
         let invite = view::invite(&part.model).expect("there is a round");
         let code = if asks_role { format!("role:{}", round_code()) } else { round_code().to_string() };
         assert_eq!(invite.code, code);
+        assert_eq!(part.open_round().code, code, "whoever reads it out says what members type");
         let link = format!("https://intranet.example/check#round={code}");
         assert_eq!(invite.link.as_ref(), Some(&link));
         let texts: Vec<Copied> = invite.texts.iter().map(|text| text.what).collect();

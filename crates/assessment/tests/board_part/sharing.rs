@@ -172,6 +172,7 @@ fn what_is_shown_is_all_that_the_file_holds() {
             })
             .collect();
         assert_eq!(shown.facts, expected);
+        assert_eq!(shown.round, invitation(role.is_some()).to_string(), "the slip has what members type");
         let told = ["0 Level 0", "4 Level 4", "do_not_know", "not_answered"];
         let titles = ["Title 0 0", "Title 0 1", "Title 1 0", "Title 1 1"];
         let expected = titles.iter().zip(told).map(|(title, told)| ((*title).to_owned(), told.to_owned()));

@@ -82,8 +82,7 @@ pub fn ready_text(model: &Model, what: Copied) -> Option<String> {
 }
 
 fn invitation(model: &Model) -> Option<Invitation> {
-    let round = model.round.as_ref()?.draft.round();
-    Some(Invitation { round: round.code, asks_role: round.asks_role })
+    model.round.as_ref().map(|round| Invitation::to(round.draft.round()))
 }
 
 fn link(model: &Model, invitation: Invitation) -> Option<String> {

@@ -1,4 +1,5 @@
 use super::{count, responses_of};
+use crate::board::Invitation;
 use crate::board_app::Model;
 use crate::text::BoardKey;
 
@@ -21,7 +22,7 @@ pub enum RoundView {
 pub struct OpenRound {
     /// Its name.
     pub name: String,
-    /// Its code.
+    /// Its code, as members type it.
     pub code: String,
     /// How many responses are in.
     pub responses: String,
@@ -64,7 +65,7 @@ pub fn round(model: &Model) -> RoundView {
     let late = round.draft.late_responses();
     RoundView::Open(OpenRound {
         name: round.name.clone(),
-        code: round.draft.round().code.to_string(),
+        code: Invitation::to(round.draft.round()).to_string(),
         responses: responses_of(model, round.draft.responses(), round.board_size),
         late: (model.is_closed() && late > 0).then(|| count(model, BoardKey::RoundLate, late)),
         is_closed: model.is_closed(),

@@ -22,6 +22,8 @@ pub enum ShareView {
 /// A response as it would be passed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedView {
+    /// The round's code, as members type it.
+    pub round: String,
     /// How much is answered.
     pub progress: String,
     /// What it holds besides answers, each with its name.
@@ -61,6 +63,7 @@ pub fn share(model: &Model) -> ShareView {
     ];
     facts.extend(role.map(|role| (text(model, BoardKey::ShareFactRole), role)));
     ShareView::Ready(SharedView {
+        round: invitation.to_string(),
         progress: progress(model),
         facts,
         answers: answers(model),
