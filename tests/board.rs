@@ -51,10 +51,10 @@ fn twelve_members_responses_made_through_the_screens_are_combined_closed_and_pri
 
     visit.press("Put responses in");
     visit.choose_files(FILES, &files);
-    visit.see_text("6 of 6 were added.");
+    visit.see_text("6 added");
     visit.put_into("Paste codes", &codes.join("\n"));
     visit.press("Add the codes");
-    visit.see_text("5 of 5 were added.");
+    visit.see_text("5 added");
     visit.write("Type a paper response", &write_marks(answers_of_member(MEMBERS - 1)));
     visit.press("Add the paper response");
     visit.see_text("12 responses are in, of 13 members");
@@ -238,8 +238,9 @@ fn while_a_thousand_files_are_read_other_controls_work_and_stopping_keeps_what_w
     visit.write("Paste codes", "typed meanwhile");
     visit.see_value(Role::TextBox, "Paste codes", "typed meanwhile");
     enter_back(&visit, "Stop reading");
-    visit.see_focus_on(Role::Heading, "What became of them");
-    visit.see_text("You stopped the reading. Of 250 that were read, 250 were added.");
+    visit.see_focus_on(Role::Heading, "Result");
+    visit.see_text("You stopped the reading.");
+    visit.see_text("250 added");
     visit.run("goOn(1000);", []);
     visit.let_two_frames_pass();
     visit.see_text("250 responses are in, of 13 members");
@@ -260,9 +261,9 @@ fn the_button_that_stops_the_reading_keeps_the_focus_as_the_files_are_read() {
     visit.see_text("300 of 400 files are read");
     visit.see_focus_on(Role::Button, "Stop reading");
     visit.run("goOn(100);", []);
-    visit.see_text("400 of 400 were added.");
+    visit.see_text("400 added");
     visit.see_nothing(Role::Button, "Stop reading");
-    visit.see_focus_on(Role::Heading, "What became of them");
+    visit.see_focus_on(Role::Heading, "Result");
 }
 
 /// A response of somebody else for each number.
@@ -275,7 +276,7 @@ fn files_that_are_dropped_come_in_and_do_not_take_the_place_of_the_page() {
     let visit = collecting_into(&stored(&round(false)));
     let files: Vec<String> = (0..3).map(response_of_member).map(|response| file_of(&response)).collect();
     visit.run(DROP, [json!(files)]);
-    visit.see_text("3 of 3 were added.");
+    visit.see_text("3 added");
     let over = "
         const over = new DragEvent('dragover', { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true });
         all('.board__drop')[0].dispatchEvent(over);
@@ -365,7 +366,7 @@ fn whoever_combines_can_go_the_whole_way_with_keys_alone() {
         visit.tab_to(Role::TextBox, "Type a paper response");
         visit.type_keys(&write_marks(answers_of_member(member)));
         visit.press_key(Key::Enter);
-        visit.see_focus_on(Role::Heading, "What became of them");
+        visit.see_focus_on(Role::Heading, "Result");
     }
     let first = visit.names(Role::Button).into_iter().find(|name| name.starts_with("Take out "));
     enter(&visit, &first.expect("responses are in"));

@@ -814,7 +814,7 @@ fn set_up(visit: &Visit) {
 fn set_up_errors(visit: &Visit) {
     set_up(visit);
     visit.write("How many members has the board? (optional)", "many");
-    visit.write("From how many answers on may they be shown?", "x");
+    visit.write("Smallest number of answers that may be shown", "x");
     visit.press("Set up the round");
     visit.see_text("There is a problem");
 }

@@ -6,7 +6,7 @@ use crate::components::{
     HeadingSize, Look, button, button_row, focusable_heading, link_button, link_button_about, paragraph_of,
     say, screen, screen_heading, section_heading,
 };
-use crate::markup::{Markup, list, live, nothing, paragraph, tag, words};
+use crate::markup::{Markup, list, live, nothing, tag, words};
 use crate::platform::{many_files, random};
 use crate::projection::Projection;
 use crate::words::{fill, number, text};
@@ -25,7 +25,11 @@ pub(super) fn collect() -> Markup {
     let Some(now) = collect.get_untracked() else { return nothing() };
     let responses = collect.map(|view| of(view, |view| view.responses.clone()));
     let is_too_many = collect.map(|view| of(view, |view| view.is_too_many));
-    let closed = if now.is_closed { paragraph_of(BoardKey::CollectClosed) } else { nothing() };
+    let (closed, none) = if now.is_closed {
+        (paragraph_of(BoardKey::CollectClosed), BoardKey::CollectInNoneLate)
+    } else {
+        (nothing(), BoardKey::CollectInNone)
+    };
     let on = button(Look::Primary, text(BoardKey::CollectContinue), Message::ScreenAsked(Screen::Round));
     screen([
         back_link(),
@@ -41,7 +45,7 @@ pub(super) fn collect() -> Markup {
         reading(collect),
         pasted(),
         paper(&now),
-        responses_in(collect),
+        responses_in(collect, none),
         button_row([on]),
     ])
 }
@@ -165,11 +169,13 @@ fn log(collect: Shown) -> Markup {
     let told = collect.map(|view| of(view, |view| view.told.clone()));
     live(move || match told.get().flatten() {
         None => nothing(),
-        Some(ToldView { summary, versions, groups }) => {
+        Some(ToldView { is_cancelled, versions, groups }) => {
             let target = super::super::focus_name(FocusTarget::Log);
             let title = text(BoardKey::CollectWhatHeading);
-            let mut children =
-                vec![focusable_heading(2, HeadingSize::Medium, title, &target), paragraph(summary)];
+            let mut children = vec![focusable_heading(2, HeadingSize::Medium, title, &target)];
+            if is_cancelled {
+                children.push(paragraph_of(BoardKey::LogCancelled));
+            }
             if !versions.is_empty() {
                 children.push(differing(versions));
             }
@@ -194,7 +200,7 @@ fn differing(versions: Vec<VersionLine>) -> Markup {
     tag("div", "notice", [section_heading(BoardKey::CollectVersionsHeading), lead, lines])
 }
 
-/// What needs nothing more is folded away.
+/// What was taken is folded away.
 fn log_group(group: LogGroup) -> Markup {
     if group.is_wrong {
         return folded(group.heading.clone(), vec![log_lines(&group)]).with("open", "");
@@ -216,15 +222,15 @@ fn log_lines(group: &LogGroup) -> Markup {
         .with("tabindex", "0")
 }
 
-/// The responses that can still be taken out.
-fn responses_in(collect: Shown) -> Markup {
+/// The responses that can still be taken out. `none` is said if there are none.
+fn responses_in(collect: Shown, none: BoardKey) -> Markup {
     let shown = collect.map(|view| of(view, |view| (view.is_summed, view.removable.clone())));
     let taken_out = collect.map(|view| of(view, |view| view.taken_out.clone()));
     let target = super::super::focus_name(FocusTarget::Responses);
     let lines = live(move || match shown.get() {
         None => nothing(),
         Some((true, _)) => paragraph_of(BoardKey::CollectInSummed),
-        Some((_, removable)) if removable.is_empty() => paragraph_of(BoardKey::CollectInNone),
+        Some((_, removable)) if removable.is_empty() => paragraph_of(none),
         Some((_, removable)) => {
             let lines = list("nhsuk-list board__responses", removable.into_iter().map(response).listed());
             tag("div", "", [paragraph_of(BoardKey::CollectInLead), lines])

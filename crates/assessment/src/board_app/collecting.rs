@@ -71,11 +71,40 @@ impl From<Loaded> for Outcome {
 }
 
 impl Outcome {
+    /// With which others it is told.
+    #[must_use]
+    pub fn kind(&self) -> OutcomeKind {
+        match self {
+            Outcome::Added => OutcomeKind::Added,
+            Outcome::AlreadyIn => OutcomeKind::AlreadyIn,
+            Outcome::TookLater | Outcome::KeptEarlier => OutcomeKind::Decided,
+            _ => OutcomeKind::NotTaken,
+        }
+    }
+
     /// Whether there is nothing left to do about it.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        matches!(self, Outcome::Added | Outcome::AlreadyIn | Outcome::TookLater | Outcome::KeptEarlier)
+        self.kind() != OutcomeKind::NotTaken
     }
+}
+
+/// What is told together of many responses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomeKind {
+    /// They were not taken.
+    NotTaken,
+    /// They are in.
+    Added,
+    /// They were in before.
+    AlreadyIn,
+    /// Of two versions one was chosen.
+    Decided,
+}
+
+impl OutcomeKind {
+    /// Every kind, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::NotTaken, Self::Added, Self::AlreadyIn, Self::Decided];
 }
 
 /// What became of one response.
@@ -119,31 +148,19 @@ pub(crate) struct Reading {
 pub(crate) struct Log {
     /// Those that are told one by one.
     pub(crate) entries: Vec<Entry>,
-    /// How many there are besides, and need nothing.
-    pub(crate) settled_besides: usize,
-    /// How many there are besides, and were not taken.
-    pub(crate) refused_besides: usize,
-    /// How many were added.
-    pub(crate) added: usize,
+    /// How many there are besides, of each kind.
+    pub(crate) besides: [usize; OutcomeKind::ALL.len()],
     /// Whether the reading was ended before its end.
     pub(crate) is_cancelled: bool,
 }
 
 impl Log {
     pub(crate) fn note(&mut self, source: Source, outcome: Outcome, later: Option<Response>) {
-        self.added += usize::from(outcome == Outcome::Added);
         // A choice between two versions must be there to be made.
         if self.entries.len() < MOST_LINES || later.is_some() {
             self.entries.push(Entry { source, outcome, later });
-        } else if outcome.is_settled() {
-            self.settled_besides += 1;
         } else {
-            self.refused_besides += 1;
+            self.besides[outcome.kind() as usize] += 1;
         }
-    }
-
-    /// How many there are in all.
-    pub(crate) fn total(&self) -> usize {
-        self.entries.len() + self.settled_besides + self.refused_besides
     }
 }

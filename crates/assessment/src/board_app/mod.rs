@@ -15,7 +15,7 @@ mod sharing;
 mod update;
 pub mod view;
 
-pub use collecting::{Outcome, Source};
+pub use collecting::{Outcome, OutcomeKind, Source};
 pub use effect::{Copied, Effect, Expected, FileKind, FocusTarget, Part, PrintPart};
 pub use message::{Message, StoredTexts, WriteFailure};
 pub use model::{Door, Model, Notice, Settings};

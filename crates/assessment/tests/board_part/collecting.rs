@@ -28,7 +28,7 @@ fn of_other_round(id: u64) -> Response {
     Response::new(&SAMPLE, round, ResponseId::from_random(id), None, answers("0123")).expect("an answer each")
 }
 
-/// What was not taken and what needs nothing more: where it came from and what became of it.
+/// What was not taken and what was: where it came from and what became of it.
 fn log(part: &Part) -> [Vec<(String, String)>; 2] {
     let groups = part.groups();
     let lines = |is_wrong: bool| {
@@ -118,7 +118,7 @@ fn what_became_of_each_is_told_in_groups_those_first_that_were_not_taken() {
     assert_eq!(
         settled,
         [said(1, BoardKey::OutcomeAdded, &[]), said(2, BoardKey::OutcomeAlreadyIn, &[])],
-        "those that need nothing more"
+        "those that were taken"
     );
     let other = RoundCode::from_random(78).to_string();
     assert_eq!(wrong[0], said(4, BoardKey::OutcomeCounted, &[]));
@@ -137,13 +137,28 @@ fn what_became_of_each_is_told_in_groups_those_first_that_were_not_taken() {
     let heading = |key, count| crate::device::said(key, &[count]);
     assert_eq!(
         headings,
-        [(heading(BoardKey::LogWrong, "9"), true), (heading(BoardKey::LogSettled, "2"), false)]
+        [
+            (heading(BoardKey::LogWrong, "9"), true),
+            (heading(BoardKey::LogAdded, "1"), false),
+            (heading(BoardKey::LogAlreadyIn, "1"), false),
+        ]
     );
     assert_eq!(part.versions().len(), 1);
-    assert_eq!(
-        part.told().map(|told| told.summary),
-        Some(crate::device::said(BoardKey::LogSummary, &["1", "12"]))
-    );
+}
+
+#[test]
+fn of_more_than_a_thousand_each_kind_is_counted() {
+    let mut part = part();
+    let all = lines_of(0..1_100, "0123") + &lines_of(0..1_050, "0123") + &"no code\n".repeat(30);
+    part.read_files(&[&all]);
+    let headings: Vec<String> = part.groups().into_iter().map(|group| group.heading).collect();
+    let heading = |key, count| said(key, &[count]);
+    let expected = [
+        heading(BoardKey::LogWrong, "30"),
+        heading(BoardKey::LogAdded, "1,100"),
+        heading(BoardKey::LogAlreadyIn, "1,050"),
+    ];
+    assert_eq!(headings, expected);
 }
 
 #[test]
@@ -368,6 +383,8 @@ fn the_version_that_is_chosen_counts() {
         assert_eq!(stored_answers(&device), answers);
         assert!(part.versions().is_empty());
         assert_eq!(log(&part)[1], [(in_file(2, 1), said(key, &[]))]);
+        let decided = part.groups().pop().map(|group| group.heading);
+        assert_eq!(decided, Some(said(BoardKey::LogDecided, &["1"])));
         part.send(Message::VersionDecided { source, takes_later: !takes_later });
         assert_eq!(stored_answers(&device), answers, "it is decided once");
     }
@@ -476,7 +493,7 @@ fn a_thousand_files_are_read_and_stored_once_at_the_end() {
     assert_eq!(device.writes(), writes + 1);
     assert_eq!((part.responses(), part.collect().reading), (1_000, None));
     assert_eq!(Part::combine(&device).responses(), 1_000);
-    assert_eq!(part.told().map(|told| told.summary), Some(said(BoardKey::LogSummary, &["1,000", "1,000"])));
+    assert_eq!(part.groups()[0].heading, said(BoardKey::LogAdded, &["1,000"]));
 }
 
 #[test]
@@ -501,7 +518,8 @@ fn stopping_keeps_what_was_read_and_says_so() {
     part.send(slice(2, 1, &lines_of(3..5, "0123"), false));
     let effects = part.send(Message::CancelAsked);
     assert!(effects.contains(&Effect::StopReading));
-    assert_eq!(part.told().map(|told| told.summary), Some(said(BoardKey::LogCancelled, &["5", "5"])));
+    assert_eq!(part.told().map(|told| told.is_cancelled), Some(true));
+    assert_eq!(part.groups()[0].heading, said(BoardKey::LogAdded, &["5"]));
     // What was on its way when it was stopped comes too late.
     part.send(slice(2, 3, &lines_of(5..9, "0123"), true));
     part.send(Message::ReadingEnded);

@@ -1,7 +1,7 @@
 use super::{count, fill, responses_of, text};
 use crate::board::{ResponseId, ResponseProblem, Role};
 use crate::board_app::Model;
-use crate::board_app::collecting::{Entry, Outcome, Source};
+use crate::board_app::collecting::{Entry, Outcome, OutcomeKind, Source};
 use crate::text::BoardKey;
 
 /// What is in, and what became of what was loaded last.
@@ -34,8 +34,8 @@ pub struct CollectView {
 /// What became of what was loaded in one go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldView {
-    /// The whole in one line.
-    pub summary: String,
+    /// Whether the reading was stopped before its end.
+    pub is_cancelled: bool,
     /// Of two versions, somebody has to say which counts.
     pub versions: Vec<VersionLine>,
     /// What became of each, those first that were not taken.
@@ -45,7 +45,7 @@ pub struct ToldView {
 /// Lines of the same kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogGroup {
-    /// What became of them, and how many they are.
+    /// How many they are, and what became of them.
     pub heading: String,
     /// Whether something was wrong with them.
     pub is_wrong: bool,
@@ -122,17 +122,13 @@ pub fn marks_role(model: &Model) -> Option<Role> {
 }
 
 fn told(model: &Model) -> Option<ToldView> {
-    summary(model).map(|summary| ToldView { summary, versions: versions(model), groups: log(model) })
-}
-
-fn summary(model: &Model) -> Option<String> {
     let log = &model.collecting.log;
-    if log.total() == 0 && !log.is_cancelled {
-        return None;
-    }
-    let [added, total] = [log.added, log.total()].map(|count| model.catalogue.number(count));
-    let key = if log.is_cancelled { BoardKey::LogCancelled } else { BoardKey::LogSummary };
-    Some(fill(model, key, &[("added", &added), ("total", &total)]))
+    let is_told = !log.entries.is_empty() || log.is_cancelled;
+    is_told.then(|| ToldView {
+        is_cancelled: log.is_cancelled,
+        versions: versions(model),
+        groups: OutcomeKind::ALL.into_iter().filter_map(|kind| log_group(model, kind)).collect(),
+    })
 }
 
 fn versions(model: &Model) -> Vec<VersionLine> {
@@ -144,26 +140,24 @@ fn versions(model: &Model) -> Vec<VersionLine> {
     waiting.map(line).collect()
 }
 
-fn log(model: &Model) -> Vec<LogGroup> {
+/// Those of one kind, without those of which somebody has to choose a version; `None` if there are none.
+fn log_group(model: &Model, kind: OutcomeKind) -> Option<LogGroup> {
     let log = &model.collecting.log;
-    let waits = |entry: &&Entry| entry.later.is_none();
-    let (settled, wrong): (Vec<&Entry>, Vec<&Entry>) =
-        log.entries.iter().filter(waits).partition(|entry| entry.outcome.is_settled());
-    let group = |heading, is_wrong, entries: Vec<&Entry>, besides: usize| {
-        let total = entries.len() + besides;
-        (total > 0).then(|| LogGroup {
-            heading: count(model, heading, total),
-            is_wrong,
-            lines: lines(model, &entries, besides),
-        })
+    let is_of_kind = |entry: &&Entry| entry.later.is_none() && entry.outcome.kind() == kind;
+    let entries: Vec<&Entry> = log.entries.iter().filter(is_of_kind).collect();
+    let besides = log.besides[kind as usize];
+    let total = entries.len() + besides;
+    let heading = match kind {
+        OutcomeKind::NotTaken => BoardKey::LogWrong,
+        OutcomeKind::Added => BoardKey::LogAdded,
+        OutcomeKind::AlreadyIn => BoardKey::LogAlreadyIn,
+        OutcomeKind::Decided => BoardKey::LogDecided,
     };
-    [
-        group(BoardKey::LogWrong, true, wrong, log.refused_besides),
-        group(BoardKey::LogSettled, false, settled, log.settled_besides),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    (total > 0).then(|| LogGroup {
+        heading: count(model, heading, total),
+        is_wrong: kind == OutcomeKind::NotTaken,
+        lines: lines(model, &entries, besides),
+    })
 }
 
 fn lines(model: &Model, entries: &[&Entry], besides: usize) -> Vec<LogLine> {
