@@ -791,7 +791,7 @@ fn round_downloaded(visit: &Visit) {
 
 fn round_closed_late(visit: &Visit) {
     go_on_with(visit, &late(closed(open_with(0..10))));
-    visit.see_text("1 came late and is not in the picture");
+    visit.see_text("1 came late and waits");
 }
 
 /// As long as they can be, without a place to break them.
@@ -940,13 +940,12 @@ fn close_too_few(visit: &Visit) {
 }
 
 fn close_again(visit: &Visit) {
-    ask_to_close(visit, &late(closed(open_with(0..6))), "Take in what came late");
+    ask_to_close(visit, &enough_late(closed(open_with(0..5))), "Take in what came late");
     visit.see(Role::Button, "Yes, take them in");
 }
 
 fn close_waiting(visit: &Visit) {
-    close_again(visit);
-    visit.press("Yes, take them in");
+    ask_to_close(visit, &late(closed(open_with(0..6))), "Take in what came late");
     visit.see_text("waits. With it, whoever has seen the picture");
 }
 
@@ -1133,12 +1132,18 @@ fn collect_into(visit: &Visit, round: &RoundFile) {
 fn ask_to_close(visit: &Visit, round: &RoundFile, door: &str) {
     go_on_with(visit, round);
     visit.press(door);
-    visit.see_text("in, of 13 members");
+    visit.see_text("of 13 members");
 }
 
 /// With one response more, which came late.
 fn late(round: RoundFile) -> RoundFile {
     board::with(round, [response_of_member(MEMBERS - 1)])
+}
+
+/// With so many more that they can be taken in. The first member answers everything.
+fn enough_late(round: RoundFile) -> RoundFile {
+    let more = (MEMBERS..MEMBERS + 8).map(|id| response(board::code(), id, board::answers_of_member(0)));
+    board::with(round, more)
 }
 
 /// What another tab does that stores a round.

@@ -176,10 +176,13 @@ fn a_few_late_responses_wait_until_they_are_enough_to_be_shown_by_themselves() {
     let picture = draft.picture();
     for late in 1..=7 {
         draft.add(alike(100 + late));
-        assert_eq!(draft.close(), Closing::Waiting { late: usize::try_from(late).expect("small") });
+        let waiting = Closing::Waiting { late: usize::try_from(late).expect("small") };
+        assert_eq!((draft.closing(), draft.close()), (waiting.clone(), waiting));
         assert_eq!(draft.picture(), picture);
     }
     draft.add(alike(200));
+    assert_eq!(draft.closing(), Closing::Shown);
+    assert_eq!(draft.picture(), picture, "asking changes nothing");
     assert_eq!(draft.close(), Closing::Shown);
     assert_ne!(draft.picture(), picture);
     assert_eq!((draft.responses(), draft.late_responses()), (17, 0));

@@ -30,6 +30,8 @@ fn asked(view: CloseView) -> Markup {
     }
     if let Some(obstacle) = view.obstacle {
         children.push(tag("div", "nhsuk-inset-text", [paragraph(obstacle)]));
+    } else if view.is_closed {
+        children.push(paragraph_of(BoardKey::CloseAgainLead));
     } else {
         let lines = [BoardKey::CloseResponsesGone, BoardKey::CloseLate];
         children.push(paragraph_of(BoardKey::CloseLead));

@@ -88,15 +88,12 @@ fn unreadable() -> Markup {
 
 fn open_round(round: OpenRound) -> Markup {
     let state = if round.is_closed { BoardKey::RoundClosed } else { BoardKey::RoundOpen };
-    let mut told = vec![
+    let told = vec![
         (text(BoardKey::RoundName), round.name.clone()),
         (text(BoardKey::RoundCode), round.code.clone()),
         (text(BoardKey::RoundIn), round.responses.clone()),
         (text(BoardKey::RoundState), text(state)),
     ];
-    if let Some(late) = &round.late {
-        told[2].1 = format!("{}, {late}", told[2].1);
-    }
     let mut children = vec![facts(told), section_heading(BoardKey::RoundNextHeading), ways(&round)];
     children.add_each(hand_on(round.is_closed));
     tag("div", "", children)
@@ -115,7 +112,7 @@ fn ways(round: &OpenRound) -> Markup {
         links.push(go(BoardKey::RoundConversation, Screen::Conversation));
     } else if round.is_closed {
         links.push(go(BoardKey::RoundCollect, Screen::Collect));
-        if round.late.is_some() {
+        if round.has_late {
             links.push(go(BoardKey::RoundCloseAgain, Screen::Close));
         }
     } else {

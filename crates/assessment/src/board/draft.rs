@@ -206,20 +206,33 @@ impl Draft {
 
     /// Closes the round, and so makes a picture of everything that is in, if that may be shown.
     pub fn close(&mut self) -> Closing {
-        let responses = self.responses();
-        if responses < usize::try_from(self.round.threshold.responses()).unwrap_or(usize::MAX) {
+        let counts = self.counts();
+        let closing = self.closing_with(&counts);
+        if closing == Closing::Shown {
+            self.closed = Some(counts);
+            let late = std::mem::replace(&mut self.late, Batch::Whole(BTreeMap::new()));
+            self.counted.append(&mut late.ids());
+        }
+        closing
+    }
+
+    /// What would come of closing the round now.
+    #[must_use]
+    pub fn closing(&self) -> Closing {
+        self.closing_with(&self.counts())
+    }
+
+    /// The same, where these are the counts of everything that is in.
+    fn closing_with(&self, counts: &BoardCounts) -> Closing {
+        let (responses, threshold) = (self.responses(), self.round.threshold);
+        if responses < usize::try_from(threshold.responses()).unwrap_or(usize::MAX) {
             return Closing::TooFew { responses };
         }
-        let counts = self.counts();
-        let may_be_shown =
-            self.closed.as_ref().is_none_or(|closed| counts.may_follow(closed, self.round.threshold));
-        if !may_be_shown {
-            return Closing::Waiting { late: self.late_responses() };
+        if self.closed.as_ref().is_none_or(|closed| counts.may_follow(closed, threshold)) {
+            Closing::Shown
+        } else {
+            Closing::Waiting { late: self.late_responses() }
         }
-        self.closed = Some(counts);
-        let late = std::mem::replace(&mut self.late, Batch::Whole(BTreeMap::new()));
-        self.counted.append(&mut late.ids());
-        Closing::Shown
     }
 
     /// The picture of the last closing that made one.

@@ -32,6 +32,8 @@ pub enum Source {
 pub enum Outcome {
     /// It is in.
     Added,
+    /// It is in, and came after the round was closed.
+    Late,
     /// It was in before, and counts once.
     AlreadyIn,
     /// Another version of it is in, and somebody has to say which counts.
@@ -76,6 +78,7 @@ impl Outcome {
     pub fn kind(&self) -> OutcomeKind {
         match self {
             Outcome::Added => OutcomeKind::Added,
+            Outcome::Late => OutcomeKind::Late,
             Outcome::AlreadyIn => OutcomeKind::AlreadyIn,
             Outcome::TookLater | Outcome::KeptEarlier => OutcomeKind::Decided,
             _ => OutcomeKind::NotTaken,
@@ -96,6 +99,8 @@ pub enum OutcomeKind {
     NotTaken,
     /// They are in.
     Added,
+    /// They are in, and wait to be taken into the picture.
+    Late,
     /// They were in before.
     AlreadyIn,
     /// Of two versions one was chosen.
@@ -104,7 +109,7 @@ pub enum OutcomeKind {
 
 impl OutcomeKind {
     /// Every kind, in the order in which they are told.
-    pub const ALL: [Self; 4] = [Self::NotTaken, Self::Added, Self::AlreadyIn, Self::Decided];
+    pub const ALL: [Self; 5] = [Self::NotTaken, Self::Added, Self::Late, Self::AlreadyIn, Self::Decided];
 }
 
 /// What became of one response.

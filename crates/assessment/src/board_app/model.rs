@@ -39,8 +39,6 @@ pub struct Model {
     /// What was copied last, and whether it went well.
     pub(crate) copied: Option<(super::Copied, bool)>,
     pub(crate) problems: Vec<Problem>,
-    /// How many responses waited when the round was closed last.
-    pub(crate) waiting: Option<usize>,
     /// Whether a round was deleted since this was opened.
     pub(crate) is_discarded: bool,
     pub(crate) storing: Storing,
@@ -153,7 +151,6 @@ impl Model {
             agenda_undo: None,
             copied: None,
             problems: Vec::new(),
-            waiting: None,
             is_discarded: false,
             storing: Storing::default(),
             is_warning: false,

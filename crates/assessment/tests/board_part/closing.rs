@@ -86,6 +86,9 @@ fn after_closing_nothing_is_left_to_close_until_something_comes() {
     assert_eq!(obstacle(&part), Some(said(BoardKey::CloseNothingNew, &[])));
     part.load(6..7, "0123");
     part.ask(Screen::Close);
+    assert_eq!(obstacle(&part), Some(said(BoardKey::CloseWaiting, &["1"])));
+    part.load(7..14, "0123");
+    part.ask(Screen::Close);
     assert_eq!(obstacle(&part), None);
 }
 
@@ -97,31 +100,42 @@ fn late_responses_wait_and_are_told_with_their_number() {
     let picture = view::picture(&part.model);
     for late in 1..=7u64 {
         part.load(8 + late..9 + late, "0123");
-        assert_eq!(part.open_round().late, Some(said(BoardKey::RoundLate, &[&late.to_string()])));
-        part.close();
+        let counted = said(BoardKey::ResponsesCountedOf, &["9", "14"]);
+        let waiting = said(BoardKey::RoundLate, &[&late.to_string()]);
+        let told = said(BoardKey::ResponsesLate, &[&counted, &waiting]);
+        assert_eq!((part.open_round().responses, part.open_round().has_late), (told.clone(), true));
+        assert_eq!(part.collect().responses, told);
+        part.ask(Screen::Close);
+        let close = view::close(&part.model).expect("a round");
+        assert_eq!((close.responses, close.may_close), (told, false), "it is told before it is tried");
+        assert_eq!(close.obstacle, Some(said(BoardKey::CloseWaiting, &[&late.to_string()])));
+        part.send(Message::CloseConfirmed);
         assert_eq!(part.model.screen(), Screen::Close);
-        assert_eq!(obstacle(&part), Some(said(BoardKey::CloseWaiting, &[&late.to_string()])));
+        assert_eq!(obstacle(&part), close.obstacle);
         assert_eq!(view::picture(&part.model), picture);
         assert_eq!(view::picture(&Part::combine(&device).model), picture);
     }
     part.load(16..17, "0123");
-    part.close();
+    part.ask(Screen::Close);
+    assert_eq!(obstacle(&part), None);
+    part.send(Message::CloseConfirmed);
     assert_eq!(part.model.screen(), Screen::Picture);
     assert_ne!(view::picture(&part.model), picture);
-    assert_eq!((part.responses(), part.open_round().late), (17, None));
+    assert_eq!(part.open_round().responses, said(BoardKey::ResponsesOf, &["17", "14"]));
+    assert!(!part.open_round().has_late);
     assert_eq!(part.shown(), Part::combine(&device).shown());
 }
 
 #[test]
-fn why_they_wait_is_told_until_something_else_is_done() {
+fn what_comes_late_is_told_as_waiting_and_not_as_added() {
     let mut part = with_responses(&Device::new(), 9);
     part.close();
-    part.load(9..10, "0123");
-    part.close();
-    assert!(obstacle(&part).is_some());
-    part.ask(Screen::Round);
-    part.ask(Screen::Close);
-    assert_eq!(obstacle(&part), None, "it may be tried again");
+    part.read_files(&[&write_response(&response(9, "0123"))]);
+    let groups = part.groups();
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].heading, said(BoardKey::RoundLate, &["1"]));
+    assert_eq!(groups[0].lines[0].outcome, said(BoardKey::OutcomeLate, &[]));
+    assert!(!groups[0].is_wrong);
 }
 
 #[test]

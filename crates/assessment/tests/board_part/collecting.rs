@@ -117,7 +117,7 @@ fn what_became_of_each_is_told_in_groups_those_first_that_were_not_taken() {
     let [wrong, settled] = log(&part);
     assert_eq!(
         settled,
-        [said(1, BoardKey::OutcomeAdded, &[]), said(2, BoardKey::OutcomeAlreadyIn, &[])],
+        [said(1, BoardKey::OutcomeLate, &[]), said(2, BoardKey::OutcomeAlreadyIn, &[])],
         "those that were taken"
     );
     let other = RoundCode::from_random(78).to_string();
@@ -139,7 +139,7 @@ fn what_became_of_each_is_told_in_groups_those_first_that_were_not_taken() {
         headings,
         [
             (heading(BoardKey::LogWrong, "9"), true),
-            (heading(BoardKey::LogAdded, "1"), false),
+            (heading(BoardKey::RoundLate, "1"), false),
             (heading(BoardKey::LogAlreadyIn, "1"), false),
         ]
     );

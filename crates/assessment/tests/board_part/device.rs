@@ -391,11 +391,18 @@ impl Part {
         matches!(view::round(&self.model), RoundView::Open(_))
     }
 
-    /// How many responses are in.
+    /// How many responses are in, with those that wait.
     pub(crate) fn responses(&self) -> u64 {
         let told = self.open_round().responses;
-        let number = told.split(['<', '>']).nth(1).expect("the number is told");
-        number.replace(',', "").parse().expect("a number")
+        let number = |after: &str| {
+            let (_, rest) = told.split_once(after)?;
+            rest.split('>').next()?.replace(',', "").parse::<u64>().ok()
+        };
+        let (counted, late) = match told.starts_with(BoardKey::ResponsesLate.name()) {
+            true => (number("responses_counted_of<"), number("round.late<")),
+            false => (number("<"), Some(0)),
+        };
+        counted.expect("it is told") + late.expect("it is told")
     }
 
     /// The file of the round.

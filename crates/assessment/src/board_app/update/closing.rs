@@ -13,11 +13,8 @@ impl Model {
                 self.keep_round(effects);
                 self.go(Screen::Picture, effects);
             }
-            Closing::TooFew { .. } => self.go(Screen::Close, effects),
-            Closing::Waiting { late } => {
-                self.go(Screen::Close, effects);
-                self.waiting = Some(late);
-            }
+            // The screen says why.
+            Closing::TooFew { .. } | Closing::Waiting { .. } => self.go(Screen::Close, effects),
         }
     }
 }

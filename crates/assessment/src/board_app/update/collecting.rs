@@ -134,7 +134,6 @@ impl Model {
             return;
         }
         self.problems.clear();
-        self.waiting = None;
         self.collecting.taken_out = None;
         self.collecting.log = Log::default();
     }
@@ -154,12 +153,14 @@ impl Model {
 
     /// Takes a response in if it can be, and answers whether nothing is left to do about it.
     fn load_one(&mut self, source: Source, response: Result<Response, Outcome>) -> bool {
+        let is_closed = self.is_closed();
         let Model { round: Some(round), collecting, .. } = self else { return false };
         let (outcome, later) = match response {
             Ok(response) => {
                 let loaded = round.draft.add(response.clone());
                 let later = (loaded == Loaded::AnotherVersion).then_some(response);
-                (loaded.into(), later)
+                let is_late = is_closed && loaded == Loaded::Added;
+                (if is_late { Outcome::Late } else { loaded.into() }, later)
             }
             Err(wrong) => (wrong, None),
         };

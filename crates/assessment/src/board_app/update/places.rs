@@ -18,7 +18,6 @@ impl Model {
         }
         self.problems.clear();
         self.copied = None;
-        self.waiting = None;
         self.agenda_undo = None;
         self.collecting.taken_out = None;
         self.storing.is_changed_elsewhere = false;

@@ -1,11 +1,12 @@
-use super::{count, fill, responses_of, text};
+use super::{count, fill, responses_in, text};
+use crate::board::Closing;
 use crate::board_app::Model;
 use crate::text::BoardKey;
 
 /// What is said before a round is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CloseView {
-    /// How many responses are in.
+    /// How many responses are in, and how many of them wait.
     pub responses: String,
     /// Whether more are in than the board has members.
     pub is_too_many: bool,
@@ -36,21 +37,22 @@ pub fn leave(model: &Model) -> LeaveView {
 #[must_use]
 pub fn close(model: &Model) -> Option<CloseView> {
     let round = model.round.as_ref()?;
-    let (responses, threshold) = (round.draft.responses(), round.draft.round().threshold.responses());
-    let too_few = responses < usize::try_from(threshold).unwrap_or(usize::MAX);
     let obstacle = if model.collecting.reading.is_some() {
         Some(text(model, BoardKey::CloseReading))
-    } else if too_few {
-        Some(fill(model, BoardKey::CloseTooFew, &[("threshold", &model.catalogue.number(threshold))]))
-    } else if let Some(late) = model.waiting {
-        Some(count(model, BoardKey::CloseWaiting, late))
     } else if model.is_closed() && round.draft.late_responses() == 0 {
         Some(text(model, BoardKey::CloseNothingNew))
     } else {
-        None
+        match round.draft.closing() {
+            Closing::Shown => None,
+            Closing::TooFew { .. } => {
+                let threshold = model.catalogue.number(round.draft.round().threshold.responses());
+                Some(fill(model, BoardKey::CloseTooFew, &[("threshold", &threshold)]))
+            }
+            Closing::Waiting { late } => Some(count(model, BoardKey::CloseWaiting, late)),
+        }
     };
     Some(CloseView {
-        responses: responses_of(model, responses, round.board_size),
+        responses: responses_in(model, round),
         is_too_many: super::has_too_many(round),
         may_close: obstacle.is_none(),
         obstacle,

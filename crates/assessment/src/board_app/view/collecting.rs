@@ -1,4 +1,4 @@
-use super::{count, fill, responses_of, text};
+use super::{count, fill, responses_in, text};
 use crate::board::{ResponseId, ResponseProblem, Role};
 use crate::board_app::Model;
 use crate::board_app::collecting::{Entry, Outcome, OutcomeKind, Source};
@@ -7,7 +7,7 @@ use crate::text::BoardKey;
 /// What is in, and what became of what was loaded last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CollectView {
-    /// How many responses are in.
+    /// How many responses are in, and how many of them wait.
     pub responses: String,
     /// Whether more are in than the board has members.
     pub is_too_many: bool,
@@ -89,7 +89,7 @@ pub fn collect(model: &Model) -> Option<CollectView> {
     // While files are read only the progress changes, so that a thousand lines are drawn once.
     let is_reading = reading.is_some();
     Some(CollectView {
-        responses: responses_of(model, round.draft.responses(), round.board_size),
+        responses: responses_in(model, round),
         is_too_many: super::has_too_many(round),
         is_closed: model.is_closed(),
         reading,
@@ -150,6 +150,7 @@ fn log_group(model: &Model, kind: OutcomeKind) -> Option<LogGroup> {
     let heading = match kind {
         OutcomeKind::NotTaken => BoardKey::LogWrong,
         OutcomeKind::Added => BoardKey::LogAdded,
+        OutcomeKind::Late => BoardKey::RoundLate,
         OutcomeKind::AlreadyIn => BoardKey::LogAlreadyIn,
         OutcomeKind::Decided => BoardKey::LogDecided,
     };
@@ -190,6 +191,7 @@ fn source_in_words(model: &Model, source: Source) -> String {
 fn outcome_in_words(model: &Model, outcome: &Outcome) -> String {
     let key = match outcome {
         Outcome::Added => BoardKey::OutcomeAdded,
+        Outcome::Late => BoardKey::OutcomeLate,
         Outcome::AlreadyIn => BoardKey::OutcomeAlreadyIn,
         Outcome::AnotherVersion => BoardKey::OutcomeAnotherVersion,
         Outcome::TookLater => BoardKey::OutcomeTookLater,

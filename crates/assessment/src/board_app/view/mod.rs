@@ -54,12 +54,25 @@ fn has_too_many(round: &RoundFile) -> bool {
     size.is_some_and(|size| round.draft.responses() > size)
 }
 
-/// How many are in, and of how many if that was laid down.
-fn responses_of(model: &Model, responses: usize, board_size: Option<u32>) -> String {
-    match board_size {
-        Some(size) => {
-            model.catalogue.count(BoardKey::ResponsesOf, responses, &[("of", &model.catalogue.number(size))])
+/// How many are in, and of how many if that was laid down. Those that came late are told by themselves.
+fn responses_in(model: &Model, round: &RoundFile) -> String {
+    let counted = |all, of, responses| match round.board_size {
+        Some(size) => model.catalogue.count(of, responses, &[("of", &model.catalogue.number(size))]),
+        None => count(model, all, responses),
+    };
+    match late(model, round) {
+        None => counted(BoardKey::Responses, BoardKey::ResponsesOf, round.draft.responses()),
+        Some(late) => {
+            let responses = round.draft.counted_responses();
+            let counted = counted(BoardKey::ResponsesCounted, BoardKey::ResponsesCountedOf, responses);
+            let late = count(model, BoardKey::RoundLate, late);
+            fill(model, BoardKey::ResponsesLate, &[("counted", &counted), ("late", &late)])
         }
-        None => count(model, BoardKey::Responses, responses),
     }
+}
+
+/// How many came after the round was closed and are not in the picture; `None` without any.
+fn late(model: &Model, round: &RoundFile) -> Option<usize> {
+    let late = round.draft.late_responses();
+    (model.is_closed() && late > 0).then_some(late)
 }

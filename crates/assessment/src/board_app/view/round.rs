@@ -1,7 +1,6 @@
-use super::{count, responses_of};
+use super::{late, responses_in};
 use crate::board::Invitation;
 use crate::board_app::Model;
-use crate::text::BoardKey;
 
 /// The round, if there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +23,10 @@ pub struct OpenRound {
     pub name: String,
     /// Its code, as members type it.
     pub code: String,
-    /// How many responses are in.
+    /// How many responses are in, and how many of them wait.
     pub responses: String,
-    /// How many came after the round was closed and are not in the picture; `None` without any.
-    pub late: Option<String>,
+    /// Whether some came after the round was closed and are not in the picture.
+    pub has_late: bool,
     /// Whether there is a picture.
     pub is_closed: bool,
     /// Whether somebody made its responses up.
@@ -62,12 +61,11 @@ pub fn round(model: &Model) -> RoundView {
     let Some(round) = &model.round else {
         return RoundView::None { is_discarded: model.is_discarded };
     };
-    let late = round.draft.late_responses();
     RoundView::Open(OpenRound {
         name: round.name.clone(),
         code: Invitation::to(round.draft.round()).to_string(),
-        responses: responses_of(model, round.draft.responses(), round.board_size),
-        late: (model.is_closed() && late > 0).then(|| count(model, BoardKey::RoundLate, late)),
+        responses: responses_in(model, round),
+        has_late: late(model, round).is_some(),
         is_closed: model.is_closed(),
         is_rehearsal: round.is_rehearsal,
         is_downloaded: model.storing.is_downloaded,
