@@ -14,7 +14,7 @@
 use super::bits::{BitReader, Bits};
 use super::response::{Response, ResponseId, ResponseProblem, RoundCode};
 use super::roles::Role;
-use super::symbols::{self, numbers, symbol};
+use super::symbols::{self, numbers, numbers_among, symbol};
 use crate::answers::Answer;
 use crate::questionnaire::{Level, Questionnaire, Scale};
 
@@ -78,6 +78,21 @@ pub(super) fn read_whole_code(
     questionnaire: &Questionnaire,
 ) -> Option<Result<Response, ResponseProblem>> {
     read_numbers(&numbers(typed).ok()?, questionnaire)
+}
+
+/// Whether somewhere in a text stands one half of what every code of these questions begins with: the version and the
+/// fingerprint. One symbol that is wrong, missing or too many leaves the other half as it is.
+pub(super) fn begins_a_code(text: &str, questionnaire: &Questionnaire) -> bool {
+    let mut bits = Bits::default();
+    bits.push(VERSION, VERSION_BITS);
+    bits.push(questionnaire.fingerprint().number(), FINGERPRINT_BITS);
+    let mut reader = bits.reader();
+    let beginning: Vec<u8> = std::iter::from_fn(|| reader.next(symbols::BITS))
+        .map(|number| u8::try_from(number).unwrap_or_default())
+        .collect();
+    let (first, second) = beginning.split_at(beginning.len() / 2);
+    let found = numbers_among(text);
+    [first, second].iter().any(|half| found.windows(half.len()).any(|window| window == *half))
 }
 
 fn read_numbers(numbers: &[u8], questionnaire: &Questionnaire) -> Option<Result<Response, ResponseProblem>> {

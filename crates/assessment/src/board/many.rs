@@ -1,6 +1,6 @@
 //! Many responses at once: a file, pasted codes, or JSON Lines.
 
-use super::code::{read_code, read_whole_code};
+use super::code::{begins_a_code, read_code, read_whole_code};
 use super::file::{LARGEST_RESPONSE, read_response};
 use super::response::{Response, ResponseProblem};
 use crate::questionnaire::Questionnaire;
@@ -31,6 +31,33 @@ pub fn read_responses<'a>(
     let whole = one_file(text, questionnaire);
     let rest = if whole.is_some() { "" } else { text };
     whole.into_iter().chain(by_line(rest, questionnaire))
+}
+
+/// Whether nothing in a text looks as if it were a response, given what came of its lines: none is one, or could have
+/// been the JSON of one, and nowhere stands what every code of these questions begins with.
+#[must_use]
+pub fn is_foreign(text: &str, lines: &[Line], questionnaire: &Questionnaire) -> bool {
+    let tells_nothing = |line: &Line| {
+        matches!(
+            line.response,
+            Err(ResponseProblem::NoSymbol { .. }
+                | ResponseProblem::WrongLength { .. }
+                | ResponseProblem::NoCode
+                | ResponseProblem::Mistyped { group: None }
+                | ResponseProblem::NotJson { .. }
+                | ResponseProblem::NotAResponse)
+        )
+    };
+    !lines.is_empty()
+        && lines.iter().all(tells_nothing)
+        && !text.lines().any(begins_an_object)
+        && !begins_a_code(text, questionnaire)
+}
+
+/// Whether a line could be the first of a JSON object with parts that have names.
+fn begins_an_object(line: &str) -> bool {
+    let rest = line.trim().strip_prefix('{').map(str::trim_start);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('"'))
 }
 
 /// The response of a text that is one JSON value, or what is wrong if it should be one.
@@ -149,6 +176,44 @@ mod tests {
                 line(5, Err(ResponseProblem::NoSymbol { group: 1, found: 'U' })),
             ]
         );
+    }
+
+    #[test]
+    fn what_looks_like_a_response_is_not_foreign() {
+        let questionnaire = questionnaire_of(&[2], 5);
+        let other = questionnaire_of(&[3], 5);
+        let is_foreign = |text: &str| {
+            let lines: Vec<Line> = read_responses(text, &questionnaire).collect();
+            super::is_foreign(text, &lines, &questionnaire)
+        };
+        let file = write_response(&response(1));
+        let code = write_code(&response(2), &questionnaire).expect("it fits");
+        let answers = vec![None; 3];
+        let (round, id) = (RoundCode::from_random(1), ResponseId::from_random(1));
+        let of_other = Response::new(&other, round, id, None, answers).expect("an answer to each");
+        let of_other = write_code(&of_other, &other).expect("it fits");
+        let pretty = file.replacen('{', "{\n", 1).replacen(':', "", 1);
+        for text in [&file, &code, &of_other, &pretty, &file[..12], &code[..9]] {
+            assert!(!is_foreign(text), "{text}");
+            assert!(!is_foreign(&format!("Dear colleague,\n{text}\n")), "{text}");
+        }
+        for text in ["Dear colleague,", "Thanks", "[1]", "{\\rtf1}", "\"quoted\"", "2025-05-12 10:30"] {
+            assert!(is_foreign(text), "{text}");
+        }
+        assert!(!is_foreign("\n \n"), "there is nothing");
+    }
+
+    #[test]
+    fn one_wrong_symbol_leaves_a_code_one() {
+        let questionnaire = questionnaire_of(&[2], 5);
+        let code = write_code(&response(2), &questionnaire).expect("it fits");
+        for place in 0..code.len() {
+            for wrong in ["", "U", ",", "Z", "00"] {
+                let text = format!("{}{wrong}{}", &code[..place], &code[place + 1..]);
+                let lines: Vec<Line> = read_responses(&text, &questionnaire).collect();
+                assert!(!super::is_foreign(&text, &lines, &questionnaire), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub use draft::{Closing, Draft, Loaded, MOST_KEPT_WHOLE, Round};
 pub use element::{GroupScore, group_range, group_score};
 pub use file::{LARGEST_RESPONSE, read_response, write_response};
 pub use invitation::Invitation;
-pub use many::{Line, read_responses};
+pub use many::{Line, is_foreign, read_responses};
 pub use marks::{MarksProblem, read_marks, write_marks};
 pub use picture::{IndicatorCells, Picture};
 pub use rehearsal::rehearse;

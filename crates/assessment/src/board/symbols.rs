@@ -29,6 +29,11 @@ pub(super) fn numbers(typed: &str) -> Result<Vec<u8>, NoSymbol> {
     Ok(numbers)
 }
 
+/// The numbers of the symbols in any text. Whatever is no symbol is passed over.
+pub(super) fn numbers_among(text: &str) -> Vec<u8> {
+    text.chars().filter_map(number).collect()
+}
+
 fn is_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, '-' | '‐' | '‑' | '–' | '—' | '.' | '_')
 }

@@ -52,6 +52,8 @@ pub enum Outcome {
     RoleMissing,
     /// It is damaged, or no response.
     Wrong(ResponseProblem),
+    /// The file has nothing that looks like a response.
+    NotAResponse,
     /// The browser could not read the file.
     Unreadable,
     /// The file has nothing in it.
@@ -144,8 +146,19 @@ pub(crate) struct Reading {
     pub(crate) files: usize,
     /// How many are read.
     pub(crate) done: usize,
-    /// Whether something was found in the file that is being read.
-    pub(crate) has_found: bool,
+    /// What was found so far in the file that is being read.
+    pub(crate) file: ReadOfFile,
+}
+
+/// What was found so far in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReadOfFile {
+    /// Nothing yet, or blank lines.
+    Nothing,
+    /// Nothing that looks like a response.
+    Foreign,
+    /// Responses, or what could have been some.
+    Something,
 }
 
 /// What became of each response that was loaded in one go.

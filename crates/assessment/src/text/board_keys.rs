@@ -189,6 +189,7 @@ keys! {
     OutcomeOtherQuestions = "outcome.other_questions",
     OutcomeOtherRound = "outcome.other_round",
     OutcomeRoleMissing = "outcome.role_missing",
+    OutcomeNotAResponse = "outcome.not_a_response",
     OutcomeUnreadable = "outcome.unreadable",
     OutcomeEmpty = "outcome.empty",
     CodeNoSymbol = "code.no_symbol",

@@ -187,6 +187,67 @@ fn an_empty_file_and_an_unreadable_one_are_told() {
 }
 
 #[test]
+fn a_file_that_is_no_response_at_all_is_told_once_and_what_to_do() {
+    let prose = "Dear colleague, thank you for your answers.\n\nSee you on Monday\nThanks\n";
+    let pdf = "%PDF-1.4\n%\u{fffd}\u{fffd}\n[0 0 612 792]\n{\u{fffd}x\n\"endobj\n";
+    let other = "{\"product\":\"something-else\"}";
+    let csv = "\"Name\",\"Code\"\n\"Ada\",\"none\"\n";
+    for text in [prose, pdf, other, csv, "{\\rtf1\\ansi Dear colleague}", "no code"] {
+        let mut part = part();
+        part.read_files(&[&lines_of(0..1, "0123"), text]);
+        let [wrong, added] = log(&part);
+        assert_eq!(wrong, [(in_file(2, 1), said(BoardKey::OutcomeNotAResponse, &[]))], "{text}");
+        assert_eq!(added.len(), 1);
+    }
+}
+
+#[test]
+fn a_foreign_file_that_comes_in_slices_is_told_once() {
+    let mut part = part();
+    part.ask(Screen::Collect);
+    part.send(Message::ReadingBegun { files: 2 });
+    part.send(slice(1, 1, "\n", false));
+    part.send(slice(1, 2, "Dear colleague,\n", false));
+    part.send(slice(1, 3, "Thanks\n", false));
+    part.send(slice(1, 4, "", true));
+    part.send(slice(2, 1, "Thanks\n", false));
+    part.send(slice(2, 2, &lines_of(0..2, "0123"), false));
+    part.send(slice(2, 4, "no code\n", true));
+    part.send(Message::ReadingEnded);
+    let [wrong, added] = log(&part);
+    let foreign = |file| (in_file(file, 1), said(BoardKey::OutcomeNotAResponse, &[]));
+    assert_eq!(wrong[..2], [foreign(1), foreign(2)]);
+    assert_eq!((wrong.len(), wrong[2].0.clone()), (3, in_file(2, 4)));
+    assert!(wrong[2].1.starts_with("code."), "it stands below responses: {}", wrong[2].1);
+    assert_eq!(added.len(), 2);
+}
+
+#[test]
+fn a_damaged_code_is_told_as_one_wherever_it_comes_from() {
+    let code = code(&response(1, "0123"));
+    let with_comma = code.replacen('-', ",-", 1);
+    let without_second = format!("{}{}", &code[..1], &code[2..]);
+    let cut_off = &code[..20];
+    for damaged in [with_comma.as_str(), &without_second, cut_off] {
+        let mut part = part();
+        part.read_files(&[damaged]);
+        let in_file = log(&part)[0].clone();
+        part.paste(damaged);
+        let pasted = log(&part)[0].clone();
+        assert!(in_file[0].1.starts_with("code."), "{damaged}: {}", in_file[0].1);
+        assert_eq!(in_file[0].1, pasted[0].1);
+    }
+}
+
+#[test]
+fn what_is_pasted_and_no_code_is_told_symbol_by_symbol() {
+    let mut part = part();
+    part.paste("Dear colleague,");
+    let [wrong, _] = log(&part);
+    assert_eq!(wrong, [(pasted_line(1), said(BoardKey::CodeNoSymbol, &["u", "3"]))]);
+}
+
+#[test]
 fn no_file_name_and_no_answer_is_told_in_the_log() {
     let mut part = part();
     part.load(1..2, "0123");

@@ -1,9 +1,12 @@
 //! Responses come in.
 
 use super::Effects;
-use crate::board::{Loaded, Response, ResponseId, ResponseProblem, read_marks, read_responses};
-use crate::board_app::collecting::{Collecting, Entry, Log, Outcome, Reading, Source};
+use crate::board::{
+    Line, Loaded, Response, ResponseId, ResponseProblem, is_foreign, read_marks, read_responses,
+};
+use crate::board_app::collecting::{Collecting, Entry, Log, Outcome, ReadOfFile, Reading, Source};
 use crate::board_app::{Effect, FocusTarget, Model, Problem};
+use crate::lists::Listed as _;
 
 impl Model {
     pub(super) fn begin_reading(&mut self, files: usize) {
@@ -11,28 +14,46 @@ impl Model {
             return;
         }
         self.begin_log();
-        self.collecting.reading = Some(Reading { files, done: 0, has_found: false });
+        self.collecting.reading = Some(Reading { files, done: 0, file: ReadOfFile::Nothing });
     }
 
     pub(super) fn read_slice(&mut self, file: usize, first_line: usize, text: Option<&str>, is_last: bool) {
-        if self.collecting.reading.is_none() {
-            return;
-        }
-        let found = match text {
-            Some(text) => self.load(text, first_line, |line| Source::File { file, line }).len(),
+        let Some(before) = self.collecting.reading.map(|reading| reading.file) else { return };
+        let whole = Source::File { file, line: 0 };
+        let read = match text {
+            Some(text) => self.read_text(text, first_line, file, before),
             None => {
-                self.collecting.log.note(Source::File { file, line: 0 }, Outcome::Unreadable, None);
-                1
+                self.collecting.log.note(whole, Outcome::Unreadable, None);
+                ReadOfFile::Something
             }
         };
         let Some(reading) = &mut self.collecting.reading else { return };
-        reading.has_found |= found > 0;
+        reading.file = read;
         if is_last {
             reading.done += 1;
-            if !std::mem::take(&mut reading.has_found) {
-                self.collecting.log.note(Source::File { file, line: 0 }, Outcome::Empty, None);
+            reading.file = ReadOfFile::Nothing;
+            if read == ReadOfFile::Nothing {
+                self.collecting.log.note(whole, Outcome::Empty, None);
             }
         }
+    }
+
+    /// Loads a part of a file, and answers what was read of it so far. What is foreign from its beginning on is told
+    /// once, however many lines it has.
+    fn read_text(&mut self, text: &str, first_line: usize, file: usize, before: ReadOfFile) -> ReadOfFile {
+        let questionnaire = self.questionnaire.clone();
+        let lines = read_responses(text, &questionnaire).listed();
+        if lines.is_empty() {
+            return before;
+        }
+        if before != ReadOfFile::Something && is_foreign(text, &lines, &questionnaire) {
+            if before == ReadOfFile::Nothing {
+                self.collecting.log.note(Source::File { file, line: 0 }, Outcome::NotAResponse, None);
+            }
+            return ReadOfFile::Foreign;
+        }
+        self.load(lines, first_line, |line| Source::File { file, line });
+        ReadOfFile::Something
     }
 
     pub(super) fn end_reading(&mut self, effects: &mut Effects) {
@@ -58,7 +79,9 @@ impl Model {
         }
         self.begin_log();
         let pasted = std::mem::take(&mut self.collecting.pasted);
-        let found = self.load(&pasted, 1, |line| Source::Pasted { line });
+        let questionnaire = self.questionnaire.clone();
+        let lines = read_responses(&pasted, &questionnaire).listed();
+        let found = self.load(lines, 1, |line| Source::Pasted { line });
         self.collecting.pasted = left(&pasted, &found);
         self.keep_round(effects);
         effects.push(Effect::MoveFocus(FocusTarget::Log));
@@ -138,11 +161,10 @@ impl Model {
         self.collecting.log = Log::default();
     }
 
-    /// Loads whatever the text holds, of which the first line has that number, and answers what that was.
-    fn load(&mut self, text: &str, first_line: usize, source: impl Fn(usize) -> Source) -> Vec<Found> {
-        let questionnaire = self.questionnaire.clone();
+    /// Loads whatever was read of a text, of which the first line has that number, and answers what that was.
+    fn load(&mut self, lines: Vec<Line>, first_line: usize, source: impl Fn(usize) -> Source) -> Vec<Found> {
         let mut found = Vec::new();
-        for line in read_responses(text, &questionnaire) {
+        for line in lines {
             let number = line.number + first_line - 1;
             let response = line.response.map_err(|problem| Outcome::Wrong(from_line(problem, first_line)));
             let is_settled = self.load_one(source(number), response);

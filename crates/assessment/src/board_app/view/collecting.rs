@@ -164,7 +164,7 @@ fn log_group(model: &Model, kind: OutcomeKind) -> Option<LogGroup> {
 fn lines(model: &Model, entries: &[&Entry], besides: usize) -> Vec<LogLine> {
     let line = |entry: &&Entry| LogLine {
         source: source_in_words(model, entry.source),
-        outcome: outcome_in_words(model, &entry.outcome),
+        outcome: outcome_in_words(model, entry),
     };
     let more = (besides > 0)
         .then(|| LogLine { source: count(model, BoardKey::LogMore, besides), outcome: String::new() });
@@ -188,8 +188,9 @@ fn source_in_words(model: &Model, source: Source) -> String {
     fill(model, key, &[("number", &number), ("line", &line)])
 }
 
-fn outcome_in_words(model: &Model, outcome: &Outcome) -> String {
-    let key = match outcome {
+fn outcome_in_words(model: &Model, entry: &Entry) -> String {
+    let is_file = matches!(entry.source, Source::File { .. });
+    let key = match &entry.outcome {
         Outcome::Added => BoardKey::OutcomeAdded,
         Outcome::Late => BoardKey::OutcomeLate,
         Outcome::AlreadyIn => BoardKey::OutcomeAlreadyIn,
@@ -202,6 +203,9 @@ fn outcome_in_words(model: &Model, outcome: &Outcome) -> String {
             return fill(model, BoardKey::OutcomeOtherRound, &[("code", &round.to_string())]);
         }
         Outcome::RoleMissing => BoardKey::OutcomeRoleMissing,
+        Outcome::NotAResponse => BoardKey::OutcomeNotAResponse,
+        // Whoever chose a file can choose another.
+        Outcome::Wrong(ResponseProblem::NotAResponse) if is_file => BoardKey::OutcomeNotAResponse,
         Outcome::Wrong(problem) => return problem_in_words(model, problem),
         Outcome::Unreadable => BoardKey::OutcomeUnreadable,
         Outcome::Empty => BoardKey::OutcomeEmpty,
