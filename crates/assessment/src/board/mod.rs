@@ -30,7 +30,7 @@ pub use cell::{AnonymityThreshold, Cell, Collapsed, Full, Tag};
 pub use code::{LONGEST_CODE, read_code, write_code};
 pub use counts::Counts;
 pub use draft::{Closing, Draft, Loaded, MOST_KEPT_WHOLE, Round};
-pub use element::{GroupScore, group_range, group_score};
+pub use element::{GroupScore, group_range, group_score, held_back};
 pub use file::{LARGEST_RESPONSE, read_response, write_response};
 pub use invitation::Invitation;
 pub use many::{Line, is_foreign, read_responses};

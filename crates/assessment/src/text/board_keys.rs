@@ -261,6 +261,8 @@ keys! {
     TableTags = "table.tags",
     ElementScore = "element.score",
     ElementTooLittle = "element.too_little",
+    ElementProtected = "element.protected",
+    ElementProtectedReason = "element.protected_reason",
     ElementRange = "element.range",
     StrengthsHeading = "strengths.heading",
     StrengthsNone = "strengths.none",

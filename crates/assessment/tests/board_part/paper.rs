@@ -1,6 +1,7 @@
 //! The picture, the paper for the board, and what is downloaded of them.
 
-use crate::device::{Device, Part, copied, downloaded, said};
+use crate::device::{Device, Part, copied, downloaded, response_of, said};
+use assessment::board::{Role, write_response};
 use assessment::board_app::view::{self, PictureView};
 use assessment::board_app::{Copied, Effect, FileKind, Message, PrintPart, Screen};
 use assessment::document::{Block, Document};
@@ -83,6 +84,66 @@ fn what_is_downloaded_is_what_is_shown() {
             [export::html::write(&paper), export::text::write(&paper), export::csv::write(&numbers)];
         assert_eq!(exports(&mut part), written);
     }
+}
+
+/// What stands in the place of the scores of two elements: in the chart, the table and beside each, and why.
+fn without_scores(part: &Part) -> Vec<[Option<String>; 4]> {
+    let picture = picture(part);
+    let Some(Block::Profile(profile)) = picture.profile.into_iter().nth(1) else { panic!("a profile") };
+    let lines = profile.lines.into_iter().zip(profile.table.rows).zip(picture.elements);
+    lines
+        .map(|((line, row), element)| {
+            let why = match element.blocks.into_iter().next() {
+                Some(Block::Paragraph(why)) => Some(why),
+                _ => None,
+            };
+            [Some(line.words), row.into_iter().nth(1), Some(element.score), why]
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_held_back_is_not_told_as_not_known() {
+    let mut part = Part::combine(&Device::new());
+    part.set_up(false);
+    // Six know both questions of the first element, of which the levels are put together; of the second too few
+    // know either.
+    part.load(0..6, "01??");
+    part.close();
+    let held_back = Some(said(BoardKey::ElementProtected, &[]));
+    let not_known = Some(said(BoardKey::ElementTooLittle, &[]));
+    let why = said(BoardKey::ElementProtectedReason, &["2", "2"]);
+    let expected = [
+        [held_back.clone(), held_back.clone(), held_back, Some(why.clone())],
+        [not_known.clone(), not_known.clone(), not_known, None],
+    ];
+    assert_eq!(without_scores(&part), expected);
+    let paper = paper(&part);
+    let told = paper.blocks.iter().position(|block| *block == Block::Paragraph(why.clone()));
+    let Some(Block::Table(table)) = told.and_then(|place| paper.blocks.get(place - 1)) else {
+        panic!("it stands below a table")
+    };
+    assert_eq!(table.caption, "Element 0");
+    let [html, text, _] = exports(&mut part);
+    for export in [html, text] {
+        assert_eq!(export.matches("element.protected_reason").count(), 1);
+    }
+}
+
+#[test]
+fn what_the_roles_hold_back_is_told_although_everybody_has_answered() {
+    let mut part = Part::combine(&Device::new());
+    part.set_up(true);
+    for (ids, role) in [(0..6, Role::Executive), (6..13, Role::NonExecutive)] {
+        for id in ids {
+            part.read_files(&[&write_response(&response_of(id, Some(role), "0123"))]);
+        }
+    }
+    part.close();
+    let held_back = Some(said(BoardKey::ElementProtected, &[]));
+    let why = Some(said(BoardKey::ElementProtectedReason, &["2", "2"]));
+    let both = [held_back.clone(), held_back.clone(), held_back, why];
+    assert_eq!(without_scores(&part), [both.clone(), both]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How the board sees the elements.
 
 use super::{fill, text};
-use crate::board::{Cell, GroupScore, group_range, group_score};
+use crate::board::{Cell, GroupScore, group_range, group_score, held_back};
 use crate::board_app::Model;
 use crate::document::{Block, BoardProfile, ProfileLine, Table};
 use crate::questionnaire::ElementPosition;
@@ -12,6 +12,10 @@ use crate::text::BoardKey;
 struct Seen {
     title: String,
     score: Option<GroupScore>,
+    /// How many of its questions show no single level to protect members, if it has no score for that reason.
+    held_back: Option<usize>,
+    /// How many questions it has.
+    questions: usize,
     /// Between which scores it would lie with those who did not answer.
     range: Option<Range>,
 }
@@ -28,17 +32,34 @@ pub(super) fn profile(model: &Model) -> Block {
     })
 }
 
-/// The score of one element in words, and where it could lie.
+/// The score of one element in words, and where it could lie, or why it is not shown.
 pub(super) fn element_in_words(model: &Model, element: ElementPosition) -> (String, Option<String>) {
     let seen = seen(model, element);
-    (score_in_words(model, &seen), range_in_words(model, &seen))
+    let more = range_in_words(model, &seen).or_else(|| protection_in_words(model, &seen));
+    (score_in_words(model, &seen), more)
+}
+
+/// Why the score of an element is not shown, if that is to protect members.
+pub(super) fn why_not_shown(model: &Model, element: ElementPosition) -> Option<String> {
+    protection_in_words(model, &seen(model, element))
+}
+
+fn protection_in_words(model: &Model, seen: &Seen) -> Option<String> {
+    let of = model.catalogue.number(seen.questions);
+    Some(model.catalogue.count(BoardKey::ElementProtectedReason, seen.held_back?, &[("of", &of)]))
 }
 
 fn seen(model: &Model, element: ElementPosition) -> Seen {
     let cells = cells(model, element);
     let range =
         missing(model).filter(|missing| *missing > 0).and_then(|missing| group_range(&cells, missing));
-    Seen { title: model.questionnaire.element(element).title.clone(), score: group_score(&cells), range }
+    Seen {
+        title: model.questionnaire.element(element).title.clone(),
+        score: group_score(&cells),
+        held_back: held_back(&cells),
+        questions: cells.len(),
+        range,
+    }
 }
 
 fn cells(model: &Model, element: ElementPosition) -> Vec<Cell> {
@@ -65,13 +86,18 @@ fn line(model: &Model, seen: &Seen) -> ProfileLine {
 
 fn score_in_words(model: &Model, seen: &Seen) -> String {
     match seen.score {
-        None => text(model, BoardKey::ElementTooLittle),
+        None => no_score_in_words(model, seen),
         Some(score) => {
             let level = model.questionnaire.scale().name(score.level);
             let number = model.catalogue.number(score.score.rounded());
             fill(model, BoardKey::ElementScore, &[("level", level), ("score", &number)])
         }
     }
+}
+
+fn no_score_in_words(model: &Model, seen: &Seen) -> String {
+    let is_protected = seen.held_back.is_some();
+    text(model, if is_protected { BoardKey::ElementProtected } else { BoardKey::ElementTooLittle })
 }
 
 fn range_in_words(model: &Model, seen: &Seen) -> Option<String> {
@@ -97,7 +123,7 @@ fn table(model: &Model, seen: &[Seen]) -> Table {
         let score = seen.score.map(|score| model.catalogue.number(score.score.rounded()));
         let mut row = vec![
             seen.title.clone(),
-            level.unwrap_or_else(|| text(model, BoardKey::ElementTooLittle)),
+            level.unwrap_or_else(|| no_score_in_words(model, seen)),
             score.unwrap_or_else(nothing),
         ];
         if has_ranges {

@@ -57,7 +57,10 @@ pub fn paper_rest(model: &Model) -> Option<Vec<Block>> {
     blocks.extend([STRENGTHS, NOT_KNOWN].into_iter().flat_map(|way| listed(stands_out(model, way))));
     blocks.extend(agenda_blocks(model));
     blocks.push(heading(model, 2, BoardKey::PaperAllHeading));
-    blocks.extend(model.questionnaire.element_positions().map(|element| element_table(model, element)));
+    for element in model.questionnaire.element_positions() {
+        blocks.push(element_table(model, element));
+        blocks.extend(elements::why_not_shown(model, element).map(Block::Paragraph));
+    }
     blocks.extend(method(model));
     Some(blocks)
 }

@@ -42,9 +42,9 @@ pub struct StandsOut {
 pub struct ElementView {
     /// Its name.
     pub title: String,
-    /// Its level and score in words, or that too little is known.
+    /// Its level and score in words, or why it has none.
     pub score: String,
-    /// Where the score could lie, and each indicator.
+    /// Where the score could lie or why it is not shown, and each indicator.
     pub blocks: Vec<Block>,
 }
 
@@ -92,8 +92,8 @@ pub(super) fn stands_out(model: &Model, (tag, heading, none): Way) -> StandsOut 
 }
 
 fn element_view(model: &Model, element: ElementPosition) -> ElementView {
-    let (score, range) = elements::element_in_words(model, element);
-    let mut blocks: Vec<Block> = range.map(Block::Paragraph).into_iter().collect();
+    let (score, more) = elements::element_in_words(model, element);
+    let mut blocks: Vec<Block> = more.map(Block::Paragraph).into_iter().collect();
     for position in model.questionnaire.indicators_of(element) {
         let title = model.questionnaire.indicator(position).title.clone();
         blocks.push(Block::Heading { level: 3, text: title });
