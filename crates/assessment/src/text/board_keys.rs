@@ -264,6 +264,7 @@ keys! {
     ElementProtected = "element.protected",
     ElementProtectedReason = "element.protected_reason",
     ElementRange = "element.range",
+    StandsOutTitle = "stands_out.title",
     StrengthsHeading = "strengths.heading",
     StrengthsNone = "strengths.none",
     GapsHeading = "gaps.heading",

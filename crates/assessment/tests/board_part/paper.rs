@@ -86,6 +86,17 @@ fn what_is_downloaded_is_what_is_shown() {
     }
 }
 
+#[test]
+fn what_stands_out_is_named_with_its_element() {
+    let part = closed(false);
+    let found: Vec<Vec<String>> = picture(&part).stands_out.into_iter().map(|way| way.titles).collect();
+    let named = |title: &str, element| said(BoardKey::StandsOutTitle, &[title, element]);
+    // Everybody chose 0, 1, 2 and 4.
+    assert_eq!(found[0], [named("Title 1 1", "Element 1")]);
+    assert_eq!(found[1], [named("Title 0 0", "Element 0"), named("Title 0 1", "Element 0")]);
+    assert!(found[2].is_empty() && found[3].is_empty());
+}
+
 /// What stands in the place of the scores of two elements: in the chart, the table and beside each, and why.
 fn without_scores(part: &Part) -> Vec<[Option<String>; 4]> {
     let picture = picture(part);

@@ -2,11 +2,11 @@
 
 use super::indicator::{indicator, tag_in_words};
 use super::method::{first_texts, method, responses};
-use super::{elements, text};
+use super::{elements, fill, text};
 use crate::board::Tag;
 use crate::board_app::Model;
 use crate::document::Block;
-use crate::questionnaire::ElementPosition;
+use crate::questionnaire::{ElementPosition, IndicatorPosition};
 use crate::text::BoardKey;
 
 /// The whole picture. An element is long, so that a screen folds each away.
@@ -31,7 +31,7 @@ pub struct PictureView {
 pub struct StandsOut {
     /// In which way.
     pub heading: String,
-    /// The titles of the indicators.
+    /// The titles of the indicators, each with its element's.
     pub titles: Vec<String>,
     /// What is said if there are none.
     pub none: String,
@@ -86,9 +86,15 @@ pub(super) fn stands_out(model: &Model, (tag, heading, none): Way) -> StandsOut 
     let found = model.questionnaire.indicator_positions().filter(has_tag);
     StandsOut {
         heading: text(model, heading),
-        titles: found.map(|position| model.questionnaire.indicator(position).title.clone()).collect(),
+        titles: found.map(|position| with_element(model, position)).collect(),
         none: text(model, none),
     }
+}
+
+fn with_element(model: &Model, position: IndicatorPosition) -> String {
+    let indicator = model.questionnaire.indicator(position);
+    let element = &model.questionnaire.element(indicator.element).title;
+    fill(model, BoardKey::StandsOutTitle, &[("title", &indicator.title), ("element", element)])
 }
 
 fn element_view(model: &Model, element: ElementPosition) -> ElementView {
