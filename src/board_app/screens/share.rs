@@ -131,15 +131,24 @@ fn ways() -> Vec<Markup> {
     let dispatch: Dispatch = expect_context();
     let code = dispatch.project(|model| shared(model).map(|shared| (shared.code, shared.is_too_long)));
     let passed_on = dispatch.project(|model| shared(model).and_then(|shared| shared.passed_on));
+    // Each is told beside its buttons, so that it is seen.
+    let told = move |is_file: bool| {
+        let told = move || {
+            let told = passed_on.get().filter(|way| (*way == PassedOn::Downloaded) == is_file);
+            told.map(in_words)
+        };
+        tag("div", "board__not-on-slip", [announced(told)])
+    };
     vec![
         tag("div", "board__not-on-slip", [section_heading(BoardKey::ShareWaysHeading)]),
         button_row([button(Look::Primary, text(BoardKey::ShareDownload), Message::ResponseFileAsked)]),
+        told(true),
         live(move || match code.get() {
             Some((Some(code), _)) => as_code(code),
             Some((None, true)) => paragraph_of(BoardKey::ShareTooLong),
             _ => paragraph_of(BoardKey::ShareCodeAfterRole),
         }),
-        tag("div", "board__not-on-slip", [announced(move || passed_on.get().map(in_words))]),
+        told(false),
         tag("p", "", [link_button(text(BoardKey::ShareOtherRound), Message::OtherRoundAsked)]),
     ]
 }
