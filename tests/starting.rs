@@ -32,6 +32,22 @@ fn all_questions_asked_for_before_the_program_is_there_are_begun_when_it_comes()
     visit.see_question(1);
 }
 
+/// Lets the time pass after which it is said that loading takes long.
+const LATER: &str = "
+for (const animation of document.getAnimations()) animation.finish();
+return getComputedStyle(document.querySelector('.start__late')).visibility;
+";
+
+#[test]
+fn that_it_takes_long_is_said_to_those_who_wait_and_does_not_lie_over_what_can_be_chosen() {
+    let visit = begin_before_the_program(Site::built());
+    visit.see(Role::Button, ALL);
+    assert_eq!(visit.run(LATER, []), "hidden");
+    visit.press(ALL);
+    visit.see_on_page(first_screen_words("loading"));
+    assert_eq!(visit.run(LATER, []), "visible");
+}
+
 #[test]
 fn one_element_asked_for_before_the_program_is_there_can_be_chosen_when_it_comes() {
     let visit = begin_before_the_program(Site::built());

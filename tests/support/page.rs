@@ -135,7 +135,7 @@ const isOfItsGroup = (input) => {
   return input === (group.find(({ checked }) => checked) ?? group[0]);
 };
 const stops = all('button, a[href], input, textarea, summary, [tabindex]')
-  .filter((element) => isSeen(element) && element.tabIndex >= 0 && !element.disabled && isOfItsGroup(element));
+  .filter((element) => !element.matches('[data-around]') && isSeen(element) && element.tabIndex >= 0 && !element.disabled && isOfItsGroup(element));
 window.lookOf = (element) => JSON.stringify(
   [element, ...element.querySelectorAll('*'), ...(element.labels ?? [])].flatMap((part) =>
     [null, '::before', '::after'].map((pseudo) => {
@@ -165,6 +165,7 @@ const link = (name) => {
   const link = document.createElement('a');
   link.href = `#${name}`;
   link.textContent = name;
+  link.dataset.around = '';
   return link;
 };
 document.body.prepend(link('before'));
