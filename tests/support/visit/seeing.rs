@@ -321,22 +321,18 @@ impl Visit {
         self.browser.screen_reader().said()
     }
 
-    /// Hears all of these, in this order, among what is said after the first `before` utterances; answers how much
-    /// has been said by then.
+    /// Hears all of these, in this order, in what is said after the first `before` utterances.
     #[track_caller]
-    pub fn hear(&self, before: usize, expected: &[&str]) -> usize {
-        let end_of = |said: &[String]| {
-            let mut place = before;
-            for words in expected {
-                let found = said.get(place..)?.iter().position(|said| said.contains(words))?;
-                place += found + 1;
-            }
-            Some(place)
+    pub fn hear(&self, before: usize, expected: &[&str]) {
+        let is_said = |said: String| {
+            let rest = expected.iter().try_fold(&said[..], |rest, words| Some(rest.split_once(words)?.1));
+            rest.map(drop)
         };
-        wait_for(|| end_of(&self.said())).unwrap_or_else(|| {
+        let heard = wait_for(|| is_said(self.said().get(before..)?.join("\n")));
+        if heard.is_none() {
             let said = self.said();
-            panic!("nobody says {expected:?}; what is said is {:#?}", said.get(before..).unwrap_or_default())
-        })
+            panic!("nobody says {expected:?}; what is said is {:#?}", said.get(before..).unwrap_or_default());
+        }
     }
 }
 
