@@ -67,7 +67,8 @@ impl ScreenReader {
         let log = fs::read(self.log()).unwrap_or_default();
         let said = |line: &str| {
             let (_, said) = line.split_once(SAID)?;
-            let (words, _) = said.rsplit_once('\'')?;
+            // Notes on how it is spoken may follow.
+            let words = said.split_once("'{").map_or_else(|| said.trim_end_matches('\''), |(words, _)| words);
             Some(plain(words))
         };
         String::from_utf8_lossy(&log).lines().filter_map(said).filter(|words| !words.is_empty()).collect()
