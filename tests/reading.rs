@@ -162,9 +162,10 @@ fn an_error_is_tied_to_its_field_and_the_summary_is_where_the_focus_goes() {
     visit.press("Continue");
     visit.see_text("There is a problem");
     let outline = visit.outline().text();
-    let group =
-        outline.lines().find(|line| line.trim_start().starts_with("group")).expect("a group of answers");
+    let is_answers = |line: &&str| line.contains(&format!("group “{}", question_with_place()));
+    let group = outline.lines().find(is_answers).expect("a group of answers");
     assert!(group.contains("Error:"), "{outline}");
+    assert!(outline.contains("group “There is a problem”"), "{outline}");
     let summary = "return root.activeElement?.dataset.focus;";
     visit.see_that("the focus on the summary", |visit| visit.run(summary, []) == "error-summary");
 }

@@ -49,7 +49,7 @@ pub fn round(asks_role: bool) -> RoundFile {
 }
 
 /// What that member answers to each question. Taken together they are low, high, split, not known, or known to
-/// so few that their levels are put together or not shown at all. The first two answer everything.
+/// so few that their levels are put together or not shown at all. The second answers everything.
 #[must_use]
 pub fn answers_of_member(member: usize) -> Vec<Option<Answer>> {
     let number = |number: usize| u64::try_from(number).expect("a small number");

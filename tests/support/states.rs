@@ -1140,9 +1140,9 @@ fn late(round: RoundFile) -> RoundFile {
     board::with(round, [response_of_member(MEMBERS - 1)])
 }
 
-/// With so many more that they can be taken in. The first member answers everything.
+/// With so many more that they can be taken in. The second member answers everything.
 fn enough_late(round: RoundFile) -> RoundFile {
-    let more = (MEMBERS..MEMBERS + 8).map(|id| response(board::code(), id, board::answers_of_member(0)));
+    let more = (MEMBERS..MEMBERS + 8).map(|id| response(board::code(), id, board::answers_of_member(1)));
     board::with(round, more)
 }
 
