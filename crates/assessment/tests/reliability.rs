@@ -1,7 +1,10 @@
-//! `docs/reliability.md` names a test for every fault, and each is there.
+//! `docs/reliability.md` names a test for every fault, `docs/security.md` one for every claim, and each is there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+const RELIABILITY: &str = "docs/reliability.md";
+const SECURITY: &str = "docs/security.md";
 
 fn in_the_repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
@@ -11,11 +14,13 @@ fn read(path: &str) -> Option<String> {
     fs::read_to_string(in_the_repository(path)).ok()
 }
 
-/// The rows of the table of faults, as their cells.
-fn faults(document: &str) -> Vec<Vec<&str>> {
-    let lines = document.lines().skip_while(|line| !line.starts_with("| the fault |"));
-    let rows = lines.take_while(|line| line.starts_with('|')).skip(2);
-    rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect()
+/// Every table whose head begins like this, as its rows, which are their cells.
+fn tables<'a>(document: &'a str, head: &str) -> Vec<Vec<Vec<&'a str>>> {
+    let lines: Vec<&str> = document.lines().collect();
+    let is_wanted = |table: &&[&str]| table.first().is_some_and(|first| first.starts_with(head));
+    let tables = lines.split(|line| !line.starts_with('|')).filter(is_wanted);
+    let cells = |row: &&'a str| row.trim_matches('|').split('|').map(str::trim).collect();
+    tables.map(|table| table[2..].iter().map(cells).collect()).collect()
 }
 
 /// Everything in the document of the form `file::test`.
@@ -34,13 +39,26 @@ fn missing(document: &str) -> Vec<String> {
     missing.map(|(file, test)| format!("{file}::{test}")).collect()
 }
 
-fn document() -> String {
-    read("docs/reliability.md").expect("the document")
+fn document(name: &str) -> String {
+    read(name).expect("the document")
 }
 
 #[test]
 fn every_test_that_is_named_is_in_its_file() {
-    assert_eq!(missing(&document()), [""; 0]);
+    for name in [RELIABILITY, SECURITY] {
+        assert_eq!(missing(&document(name)), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn every_claim_about_security_names_its_test() {
+    let document = document(SECURITY);
+    let claims = tables(&document, "| claim |").concat();
+    assert!(claims.len() > 20, "{}", claims.len());
+    for claim in claims {
+        let [_, test] = claim[..] else { panic!("two cells: {claim:?}") };
+        assert_eq!(named_tests(test).len(), 1, "{claim:?}");
+    }
 }
 
 #[test]
@@ -52,8 +70,8 @@ fn a_test_that_is_not_there_is_found() {
 
 #[test]
 fn every_fault_names_a_host_test() {
-    let document = document();
-    let faults = faults(&document);
+    let document = document(RELIABILITY);
+    let faults = tables(&document, "| the fault |").remove(0);
     assert!(faults.len() > 20, "{}", faults.len());
     for fault in faults {
         let [_, _, _, host, browser] = fault[..] else { panic!("five cells: {fault:?}") };
