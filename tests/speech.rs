@@ -6,7 +6,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, iter};
 
 use assessment::answers::Answer;
-use browser_tests::content::{Given, level, mixed_answers, question, wording};
+use browser_tests::content::{
+    Given, answers_of, element, element_title, level, mixed_answers, question, short_name, wording,
+};
 use browser_tests::{Key, Preference, Role, Site, Visit};
 
 /// There is one screen reader at a time.
@@ -84,15 +86,37 @@ fn that_an_answer_is_saved_is_said_once_and_after_it() {
     let (_turn, visit, before) = begin();
     visit.start_the_check();
     visit.hear(before, &[question(1)]);
-    choose(&visit, mixed_answers()[0]);
-    visit.hear(before, &["Saved on this device"]);
-    assert_eq!(times(&visit, before, "Saved on this device"), 1);
+    let before = visit.said().len();
+    let given = mixed_answers()[0];
+    choose(&visit, given);
+    visit.hear(before, &[wording(given), "Saved on this device"]);
+    let on = |visit: &Visit| visit.tab_to(Role::Button, "Continue");
+    hear_after(&visit, on, &["Continue"]);
+    assert_eq!(times(&visit, before, "Saved on this device"), 1, "{:#?}", &visit.said()[before..]);
 }
 
 #[test]
-fn an_answer_that_is_missing_is_said_at_once() {
+fn an_answer_that_is_missing_is_said_once_with_what_to_do() {
     let (_turn, visit, before) = begin();
     visit.start_the_check();
     visit.hear(before, &[question(1)]);
-    hear_after(&visit, |visit| visit.press("Continue"), &["There is a problem"]);
+    let told = ["There is a problem", "Choose the description closest to your trust"];
+    let before = hear_after(&visit, |visit| visit.press("Continue"), &told);
+    let on = |visit: &Visit| visit.tab_to(Role::Button, "Skip this question");
+    hear_after(&visit, on, &["Skip this question"]);
+    assert_eq!(times(&visit, before, "There is a problem"), 1, "{:#?}", &visit.said()[before..]);
+}
+
+#[test]
+fn that_something_is_taken_to_the_board_is_said() {
+    let (_turn, visit, before) = begin();
+    let given = answers_of(element(1), level(2));
+    visit.press("Choose one element");
+    visit.press(element_title(1));
+    given.into_iter().for_each(|given| visit.answer(given));
+    visit.see_heading(element_title(1));
+    visit.hear(before, &[element_title(1)]);
+    let add = format!("Take to the board {}", short_name(2));
+    hear_after(&visit, |visit| visit.tab_to(Role::Button, &add), &["Take to the board"]);
+    hear_after(&visit, |visit| visit.press_key(Key::Enter), &["It is on your list."]);
 }

@@ -12,10 +12,12 @@ use leptos::prelude::*;
 /// Takes something to the board or lets go of it. Not there while the board has enough.
 pub(crate) fn board_toggle(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
     let may_press = board.map(move |board| has(board, item) || !board.is_full);
-    let taken = live(move || if board.with(|board| has(board, item)) { taken_mark() } else { nothing() });
+    let taken =
+        live(move || if board.with(|board| has(board, item)) { say(Key::BoardAdded) } else { nothing() });
+    let taken = tag("span", "board-toggle__taken", [taken]).with("role", "status");
     // The button stays in place when it is pressed, so that the focus does.
     let button = live(move || if may_press.get() { button(board, item, title.clone()) } else { nothing() });
-    tag("p", "board-toggle", [taken, button])
+    tag("p", "board-toggle", [button, taken])
 }
 
 fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Markup {
@@ -37,10 +39,6 @@ fn button(board: Projection<BoardView>, item: BoardItem, title: String) -> Marku
 
 fn has(board: &BoardView, item: BoardItem) -> bool {
     board.lines.iter().any(|line| line.item == item)
-}
-
-fn taken_mark() -> Markup {
-    tag("span", "board-toggle__taken", [say(Key::BoardAdded)])
 }
 
 /// Says why nothing more can be taken to the board, while nothing can.

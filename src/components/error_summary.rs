@@ -4,14 +4,17 @@ use crate::platform::focus;
 use assessment::text::TextKey;
 
 const TITLE: &str = "error-summary-title";
+const WHAT: &str = "error-summary-text";
 
 /// Says at the top of a screen what is wrong, and takes the focus when that is new.
 pub(crate) fn error_summary(title: impl TextKey, what: Markup) -> Markup {
     let title = tag("p", "nhsuk-error-summary__title", [say(title)]).with("id", TITLE);
-    // Without a role and a name of its own, what takes the focus is passed over by some screen readers.
-    tag("div", "nhsuk-error-summary", [tag("div", "", [title, what]).with("role", "alert")])
+    let what = tag("div", "", [what]).with("id", WHAT);
+    // It is read out because it takes the focus, by its name and description. An alert would say it again.
+    tag("div", "nhsuk-error-summary", [title, what])
         .with("role", "group")
         .with("aria-labelledby", TITLE)
+        .with("aria-describedby", WHAT)
         .with("tabindex", "-1")
         .with("data-focus", focus::ERROR_SUMMARY)
 }

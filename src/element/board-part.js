@@ -42,7 +42,7 @@ let isInviting = false;
 export const isInvited = () => isInviting;
 
 export function accompany(root, questionnaire, round, spoken) {
-  isInviting ||= Boolean(round) || location.hash.startsWith("#round=");
+  isInviting ||= Boolean(round) || /^#round=(role:)?\w{3}-?\w{3}$/i.test(location.hash);
   known.set(root, { questionnaire, round, spoken });
 }
 

@@ -8,8 +8,11 @@ use crate::command;
 use crate::report::SUMMARY;
 use crate::workspace::Workspace;
 
-/// The browser tests that look at documents, too.
+/// The browser tests that look at all documents.
 const READS_DOCUMENTS: &str = "documentation";
+/// Documents on which browser tests depend: one is part of the site, one has the snippets that a page is made of, and
+/// one says what is left out.
+const DOCUMENTS: [&str; 3] = ["docs/nginx.conf", "docs/embedding.md", "docs/engines.md"];
 
 /// Which files a part depends on, as patterns for git. Each list is asked about by itself, as what one leaves out
 /// another may take in.
@@ -37,8 +40,8 @@ impl Inputs {
             own.push(format!("tests/{name}.rs"));
         }
         let common = all_but(&["docs", "bench", "*.md", "tests/*.rs", "tests/outlines"]);
-        // What is written down is read by one of them alone, and no harm comes of asking for all.
-        own.push("tests/outlines".to_owned());
+        // What one of them alone reads is asked about for all: no harm comes of it.
+        own.extend(["tests/outlines"].into_iter().chain(DOCUMENTS).map(str::to_owned));
         Inputs(vec![common, own])
     }
 
@@ -48,6 +51,11 @@ impl Inputs {
     }
 
     fn are_as_in_with(&self, commit: &str, git: impl Fn() -> Command) -> Result<bool> {
+        // A clone that does not have the commit cannot tell.
+        let name = format!("{commit}^{{commit}}");
+        if command::output(git().args(["rev-parse", "--quiet", "--verify", &name])).is_err() {
+            return Ok(false);
+        }
         for patterns in &self.0 {
             let ask = |arguments: &[&str]| command::output(git().args(arguments).arg("--").args(patterns));
             let changed = ask(&["diff", "--name-only", commit])?;
@@ -108,10 +116,20 @@ mod tests {
         for file in ["src/lib.rs", "src/new.rs", "tests/support/lib.rs", "tests/board.rs"] {
             assert!(!are_as_before(&board, file), "{file}");
         }
-        for file in ["docs/engines.md", SUMMARY, "tests/frame.rs", "tests/new.rs"] {
+        for file in ["docs/pilot.md", SUMMARY, "tests/frame.rs", "tests/new.rs"] {
             assert!(are_as_before(&board, file), "{file}");
         }
+        assert!(!are_as_before(&board, "docs/engines.md"));
+        assert!(!are_as_before(&board, "docs/nginx.conf"));
         assert!(!are_as_before(&Inputs::of_browser_tests(["documentation"]), "docs/engines.md"));
+    }
+
+    #[test]
+    fn where_there_is_no_such_commit_nothing_is_as_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        command::run(git(folder.path()).args(["init", "--quiet"])).expect("git does it");
+        let is_same = Inputs::everything().are_as_in_with("abc1234", || git(folder.path()));
+        assert!(!is_same.expect("git tells"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::{
 const WIDGET: &str = "digital-leadership-check";
 
 /// What is set in the full run, for tests that then take their long numbers.
-const FULL_VARIABLES: [(&str, &str); 2] = [("FULL", "1"), ("PROPTEST_CASES", "5000")];
+const FULL_VARIABLES: [(&str, &str); 2] = [("FULL", "1"), ("PROPTEST_CASES", "2000")];
 
 /// Names with their values.
 type Variables = &'static [(&'static str, &'static str)];
@@ -39,9 +39,8 @@ pub(crate) struct Options {
 /// Runs all parts. One that fails ends the run, but no browser test keeps the others from running.
 pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     set_up::set_up(workspace)?;
-    let commit = commit(workspace);
     // First of all, as a full run tells of their versions.
-    let browsers = Part::making("browsers", engines::bring).run(workspace, commit.clone());
+    let browsers = Part::making("browsers", engines::bring).run(workspace);
     if browsers.outcome == Outcome::Failed {
         return Ok(told(&Report(vec![browsers])));
     }
@@ -66,7 +65,7 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode>
         if ended[place].is_some() {
             continue;
         }
-        let now = part.run(workspace, commit.clone());
+        let now = part.run(workspace);
         let is_over = now.outcome == Outcome::Failed && !part.is_independent;
         ended[place] = Some(now);
         if options.full {
@@ -146,7 +145,8 @@ impl<'a> Part<'a> {
         earlier.passed(workspace, &self.name, self.left_out, &self.inputs)
     }
 
-    fn run(&self, workspace: &Workspace, commit: Option<String>) -> Ended {
+    fn run(&self, workspace: &Workspace) -> Ended {
+        let before = commit(workspace);
         println!("\n== {}", self.name);
         let start = Instant::now();
         let result = (self.check)(workspace);
@@ -154,6 +154,8 @@ impl<'a> Part<'a> {
         if let Err(error) = &result {
             eprintln!("error: {}: {error:#}", self.name);
         }
+        // What changes meanwhile may have been part of it or not.
+        let commit = before.filter(|before| commit(workspace).as_ref() == Some(before));
         let outcome = if result.is_ok() { Outcome::Passed } else { Outcome::Failed };
         Ended { name: self.name.clone(), time, outcome, left_out: self.left_out, commit }
     }
@@ -165,7 +167,8 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
     let mut parts = vec![
         Part::new("format", format),
         Part::new("lints", lints),
-        Part::without_browser("host tests", move |workspace| host_tests(workspace, is_full)),
+        // They see to it that every test that a document names is there, those in a browser too.
+        Part::new("host tests", move |workspace| host_tests(workspace, is_full)),
         Part::without_browser("documentation", documentation),
         Part::without_browser("fuzzing", fuzzing::run),
         // Before the site itself, whose program is then the one that cargo made last.

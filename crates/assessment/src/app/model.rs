@@ -21,6 +21,10 @@ pub struct Model {
     pub(crate) is_changing: bool,
     /// The answer that was just looked at again, while the check is shown.
     pub(crate) changed: Option<IndicatorPosition>,
+    /// Where whoever is asked whether to delete everything came from.
+    pub(crate) asked_from: Screen,
+    /// Whether the browser was asked to step back and has not done so yet.
+    pub(crate) is_going_back: bool,
     /// Whether "Continue" was asked without an answer.
     pub(crate) is_answer_missing: bool,
     /// Whether everything was deleted, here or in another tab, since this copy opened.
@@ -166,6 +170,8 @@ impl Model {
             journey: Journey::All,
             is_changing: false,
             changed: None,
+            asked_from: Screen::Start,
+            is_going_back: false,
             is_answer_missing: false,
             is_deleted: false,
             set_aside: None,

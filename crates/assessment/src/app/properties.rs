@@ -391,7 +391,9 @@ impl Browser {
             draw(&model);
             model.screen() != screen || effects.contains(&Effect::GoBack)
         };
-        let can_leave = leads_on(Message::BackAsked) || leads_on(Message::AllElementsChosen);
+        // Until the browser has stepped back it is on its way already.
+        let is_leaving = self.model.is_going_back;
+        let can_leave = is_leaving || leads_on(Message::BackAsked) || leads_on(Message::AllElementsChosen);
         assert!(can_leave, "{screen:?}");
     }
 }

@@ -173,6 +173,13 @@ pub(crate) struct Log {
 }
 
 impl Log {
+    /// Forgets everything that there is nothing to decide about.
+    pub(crate) fn keep_undecided(&mut self) {
+        self.entries.retain(|entry| entry.later.is_some());
+        self.besides = Default::default();
+        self.is_cancelled = false;
+    }
+
     pub(crate) fn note(&mut self, source: Source, outcome: Outcome, later: Option<Response>) {
         // A choice between two versions must be there to be made.
         if self.entries.len() < MOST_LINES || later.is_some() {

@@ -289,7 +289,11 @@ fn take_to_board(value: &Json, questionnaire: &Questionnaire) -> Option<TakeToBo
         Value::Array(names) if names.len() <= crate::results::MOST_SHOWN => {
             let chosen = names.iter().map(|name| BoardItem::parse(json::text(name)?, questionnaire));
             // A list from before there was a word about it is all that was wanted.
-            let is_filled_up = json::field(value, FILLED_UP) == Some(&Value::Bool(true));
+            let is_filled_up = match json::field(value, FILLED_UP) {
+                None => false,
+                Some(Value::Bool(is_filled_up)) => *is_filled_up,
+                Some(_) => return None,
+            };
             Some(TakeToBoard { chosen: chosen.collect::<Option<Vec<_>>>()?, is_filled_up, own_line })
         }
         _ => None,

@@ -20,7 +20,7 @@ fn back_without_a_history_follows_the_order_of_the_screens() {
         (one, Screen::ElementResults(element(1)), Screen::Tasks),
         (all, Screen::Tasks, Screen::Start),
         (all, Screen::About, Screen::Start),
-        (all, Screen::Delete, Screen::Start),
+        (all, Screen::Delete, question(0)),
         (all, Screen::Start, Screen::Start),
     ];
     for (begin, from, expected) in ways {
@@ -76,6 +76,30 @@ fn back_follows_the_browser_while_entries_of_ours_lie_before() {
     assert_eq!(tab.screen(), question(0));
     assert_eq!(places(&effects), [("question-1", 1, HistoryStep::Keep)]);
     assert_eq!(tab.send(Message::BackAsked), [Effect::GoBack]);
+}
+
+#[test]
+fn whoever_asks_twice_before_the_browser_has_moved_goes_one_step() {
+    let mut tab = Tab::open_page(&Device::new());
+    tab.send(Message::AllElementsChosen);
+    tab.send(Message::SkipAsked);
+    assert_eq!(tab.send(Message::BackAsked), [Effect::GoBack]);
+    assert_eq!(tab.send(Message::BackAsked), []);
+    tab.send(Message::HistoryMoved { name: "question-1".into(), depth: 1 });
+    assert_eq!(tab.send(Message::BackAsked), [Effect::GoBack]);
+}
+
+#[test]
+fn whoever_does_not_delete_is_where_they_were() {
+    for from in [Screen::Results, Screen::YourData, Screen::Start] {
+        let mut tab = Tab::open(&Device::new());
+        tab.send(Message::AllElementsChosen);
+        tab.ask(from);
+        tab.ask(Screen::Delete);
+        tab.ask(Screen::Delete);
+        tab.send(Message::BackAsked);
+        assert_eq!(tab.screen(), from);
+    }
 }
 
 #[test]

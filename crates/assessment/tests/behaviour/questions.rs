@@ -173,6 +173,7 @@ fn a_change_leaves_no_entry_of_its_own_to_go_back_through() {
     tab.ask(Screen::Check);
     tab.send(Message::ChangeAsked(indicator(2)));
     assert_eq!(tab.send(Message::ContinueAsked), [Effect::GoBack]);
+    assert_eq!(tab.send(Message::ContinueAsked), [], "pressed twice it goes one step");
 }
 
 #[test]

@@ -48,6 +48,10 @@ impl Model {
             Screen::Question(indicator) if self.is_changing && screen == Screen::Check => Some(indicator),
             _ => None,
         };
+        if screen == Screen::Delete && self.screen != Screen::Delete {
+            self.asked_from = self.screen;
+        }
+        self.is_going_back = false;
         // A change ends when the question is left, whichever way.
         self.is_changing = false;
         self.is_answer_missing = false;
@@ -78,7 +82,10 @@ impl Model {
 
     pub(super) fn go_back(&mut self, effects: &mut Effects) {
         if self.keeps_history() && self.depth > 0 && self.screen != Screen::LoadCopy {
-            effects.push(Effect::GoBack);
+            // Whoever asks twice before the browser has moved would go two steps.
+            if !std::mem::replace(&mut self.is_going_back, true) {
+                effects.push(Effect::GoBack);
+            }
         } else {
             let screen = self.before();
             self.arrive(screen, effects);
@@ -97,12 +104,10 @@ impl Model {
             Screen::Check | Screen::ElementResults(_) => Screen::Tasks,
             Screen::LoadCopy => Screen::YourData,
             Screen::Share => Screen::Results,
-            Screen::Start
-            | Screen::About
-            | Screen::Tasks
-            | Screen::YourData
-            | Screen::Delete
-            | Screen::Combine => Screen::Start,
+            Screen::Delete => self.asked_from,
+            Screen::Start | Screen::About | Screen::Tasks | Screen::YourData | Screen::Combine => {
+                Screen::Start
+            }
         }
     }
 

@@ -38,8 +38,9 @@ impl Model {
 
     pub(super) fn leave_question(&mut self, effects: &mut Effects) {
         let Screen::Question(indicator) = self.screen else { return };
-        if self.is_changing {
-            // A change is a look aside, after which the list is where it was.
+        // A change is a look aside, after which the list is where it was. In a frame that may store nothing, some
+        // browsers do not step back.
+        if self.is_changing && self.keeping().is_stored() {
             return self.go_back(effects);
         }
         let screen = self.after(indicator);
@@ -47,6 +48,9 @@ impl Model {
     }
 
     pub(super) fn after(&self, indicator: IndicatorPosition) -> Screen {
+        if self.is_changing {
+            return Screen::Check;
+        }
         let next = self.questionnaire.indicator_at(indicator.index() + 1);
         match self.journey {
             Journey::All => next.map_or(Screen::Check, Screen::Question),

@@ -10,6 +10,8 @@ impl Model {
         match round.draft.close() {
             Closing::Shown => {
                 self.picture = round.draft.picture();
+                // What came late does not wait any more. What has to be decided still has.
+                self.collecting.log.keep_undecided();
                 self.keep_round(effects);
                 self.go(Screen::Picture, effects);
             }

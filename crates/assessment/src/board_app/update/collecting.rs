@@ -32,14 +32,16 @@ impl Model {
         if is_last {
             reading.done += 1;
             reading.file = ReadOfFile::Nothing;
-            if read == ReadOfFile::Nothing {
-                self.collecting.log.note(whole, Outcome::Empty, None);
+            match read {
+                ReadOfFile::Nothing => self.collecting.log.note(whole, Outcome::Empty, None),
+                ReadOfFile::Foreign => self.collecting.log.note(whole, Outcome::NotAResponse, None),
+                ReadOfFile::Something => {}
             }
         }
     }
 
-    /// Loads a part of a file, and answers what was read of it so far. What is foreign from its beginning on is told
-    /// once, however many lines it has.
+    /// Loads a part of a file, and answers what was read of it so far. What is foreign from its beginning on says
+    /// nothing about the rest, and is told at its end.
     fn read_text(&mut self, text: &str, first_line: usize, file: usize, before: ReadOfFile) -> ReadOfFile {
         let questionnaire = self.questionnaire.clone();
         let lines = read_responses(text, &questionnaire).listed();
@@ -47,9 +49,6 @@ impl Model {
             return before;
         }
         if before != ReadOfFile::Something && is_foreign(text, &lines, &questionnaire) {
-            if before == ReadOfFile::Nothing {
-                self.collecting.log.note(Source::File { file, line: 0 }, Outcome::NotAResponse, None);
-            }
             return ReadOfFile::Foreign;
         }
         self.load(lines, first_line, |line| Source::File { file, line });
