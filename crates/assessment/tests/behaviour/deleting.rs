@@ -102,9 +102,10 @@ fn deleting_ends_what_could_not_be_saved() {
 fn saying_no_deletes_nothing() {
     let (device, mut tab) = used();
     let before = device.keys();
+    let screen = tab.screen();
     tab.ask(Screen::Delete);
     tab.send(Message::BackAsked);
-    assert_eq!(tab.screen(), Screen::Start);
+    assert_eq!(tab.screen(), screen);
     assert_eq!(device.keys(), before);
 }
 
