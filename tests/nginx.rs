@@ -6,12 +6,13 @@ use browser_tests::{Nginx, STRICT_POLICY, Site, Visit};
 use serde_json::json;
 
 /// One file of each kind, and its type.
-const KINDS: [(&str, &str); 6] = [
+const KINDS: [(&str, &str); 7] = [
     ("/", "text/html; charset=utf-8"),
     ("/digital-leadership-check.js", "text/javascript; charset=utf-8"),
     ("/digital-leadership-check.css", "text/css; charset=utf-8"),
     ("/digital-leadership-check-app_bg.wasm", "application/wasm"),
     ("/README.md", "text/markdown; charset=utf-8"),
+    ("/THIRD-PARTY.txt", "text/plain; charset=utf-8"),
     ("/questionnaire.schema.json", "application/json; charset=utf-8"),
 ];
 

@@ -51,6 +51,7 @@ mod sizes;
 mod stopping;
 mod styles;
 mod test;
+mod third_party;
 mod unused;
 mod watch;
 mod word_processor;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{languages, pages, program, release, script, single_file, styles};
+use crate::{languages, pages, program, release, script, single_file, styles, third_party};
 
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::CHECK.file];
@@ -64,6 +64,8 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
         (workspace.path("src/frame/frame.js"), "frame.js"),
         (workspace.path("content/questionnaire.schema.json"), "questionnaire.schema.json"),
         (workspace.path("docs/nginx.conf"), "nginx.conf"),
+        (third_party::output(workspace, third_party::LIST), third_party::LIST),
+        (third_party::output(workspace, third_party::BILL), third_party::BILL),
     ]
 }
 

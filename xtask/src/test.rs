@@ -13,7 +13,8 @@ use crate::report::{self, Ended, Outcome, Report};
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
 use crate::{
-    command, dist, engines, fuzzing, nginx, other_languages, screen_reader, set_up, stopping, word_processor,
+    command, dist, engines, fuzzing, nginx, other_languages, screen_reader, set_up, stopping, third_party,
+    word_processor,
 };
 
 /// The package that only builds for WebAssembly.
@@ -167,6 +168,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
     let mut parts = vec![
         Part::new("format", format),
         Part::new("lints", lints),
+        Part::without_browser("licences and sources", third_party::check),
         // They see to it that every test that a document names is there, those in a browser too.
         Part::new("host tests", move |workspace| host_tests(workspace, is_full)),
         Part::without_browser("documentation", documentation),
