@@ -173,6 +173,13 @@ document.body.append(link('behind'));
 document.body.firstChild.focus();
 ";
 
+/// Whether what has the focus is no control, and can be scrolled.
+pub(crate) const IS_ONLY_SCROLLED: &str = r"
+const focus = (root ?? document).activeElement;
+if (!focus || window.stops.has(focus)) return false;
+return /auto|scroll/.test(getComputedStyle(focus).overflowY) && focus.scrollHeight > focus.clientHeight;
+";
+
 /// Whether something lies over what has the focus, or it is out of sight.
 pub(crate) const IS_HIDDEN: &str = r"
 const focus = (root ?? document).activeElement;

@@ -68,15 +68,17 @@ impl Visit {
         fs::write(folder.join(format!("{name}.png")), picture).expect("the picture can be written");
     }
 
-    /// Keeps pictures of the whole page at that width, from its top to its end: of a long one in parts, because
-    /// no window is as high as that.
+    /// Keeps pictures of the whole page at that width, from its top to its end: of a long one in parts of one height,
+    /// because no window is as high as that, and some are never lower than a few lines.
     #[track_caller]
     pub fn keep_picture_of_the_whole(&self, width: u32, name: &str) {
         let height = self.run("return document.scrollingElement.scrollHeight;", []);
         let height = u32::try_from(height.as_u64().expect("a height")).expect("a height");
-        for (part, top) in (1..).zip((0..height).step_by(HIGHEST as usize)) {
-            self.resize(width, HIGHEST.min(height - top));
-            self.run("scrollTo(0, arguments[1]);", [json!(top)]);
+        let parts = height.div_ceil(HIGHEST).max(1);
+        let height_of_part = height.div_ceil(parts);
+        for part in 1..=parts {
+            self.resize(width, height_of_part);
+            self.run("scrollTo(0, arguments[1]);", [json!((part - 1) * height_of_part)]);
             self.let_two_frames_pass();
             self.keep_picture(&if part == 1 { name.to_owned() } else { format!("{name}-part-{part}") });
         }
