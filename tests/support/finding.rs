@@ -92,6 +92,8 @@ pub(crate) fn plain(text: &str) -> String {
         match letter {
             _ if ACCENTED.contains(letter) => {}
             'א'..='ת' => plain.extend(char::from_u32('a' as u32 + letter as u32 - 'א' as u32)),
+            // Some browsers write numbers in this language as Arabic does.
+            '٠'..='٩' => plain.extend(char::from_u32('0' as u32 + letter as u32 - '٠' as u32)),
             CAPITAL => {
                 let capital = plain.pop().map(|letter| letter.to_ascii_uppercase());
                 plain.extend(capital);

@@ -12,6 +12,7 @@ const frame = root?.querySelector('.digital-leadership-check');
 // White space as a person sees it, and the English in the words of the made-up languages: see `finding.rs`.
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim()
   .replace(/[áéíóúñšťÁÉÍÓÚÑŠŤ]/g, '')
+  .replace(/[\u0660-\u0669]/g, (digit) => digit.charCodeAt(0) - 0x660)
   .replace(/[\u05d0-\u05e9]\u05bf?/g, (letter) => {
     const plain = String.fromCharCode(letter.charCodeAt(0) - 0x5d0 + 97);
     return letter.length > 1 ? plain.toUpperCase() : plain;

@@ -282,6 +282,8 @@ impl Visit {
     pub fn flaws_of_the_way_through(&self) -> Vec<String> {
         /// Links of the page around the check.
         const MOST_BEFORE: usize = 10;
+        // The focus of a new screen is on its way until it is drawn.
+        self.let_two_frames_pass();
         self.run(page::BEFORE_AND_BEHIND, []);
         let stops = self.expected_stops();
         let stop = |visit: &Visit| visit.run(page::STOP, []);
