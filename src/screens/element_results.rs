@@ -4,7 +4,7 @@ use crate::components::{
     HeadingSize, Look, asked, back_link, button, button_row, link_button, link_list, paragraph_of, say,
     screen, screen_heading, trust_name,
 };
-use crate::markup::{Markup, nothing, strong_paragraph, tag};
+use crate::markup::{Markup, strong_paragraph, tag};
 use crate::words::{fill, text};
 use assessment::app::{Message, Screen, view};
 use assessment::lists::AddEach as _;
@@ -21,7 +21,13 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
         Some((next, title)) => (fill(Key::ElementNext, &[("element", &title)]), Message::ElementChosen(next)),
         None => (text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results)),
     };
-    let is_last = results.next_element.is_none();
+    let mut links = vec![
+        link_button(text(Key::ElementChange), Message::ElementChosen(element)),
+        link_button(text(Key::StartPage), Message::ScreenAsked(Screen::Start)),
+    ];
+    if results.next_element.is_some() {
+        links.push(link_button(text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results)));
+    }
     let mut children = vec![
         back_link(Key::Back, Message::BackAsked),
         trust_name(),
@@ -36,15 +42,7 @@ pub(super) fn element_results(element: ElementPosition) -> Markup {
             button(Look::Primary, label, message),
             button(Look::Secondary, text(Key::ElementAll), Message::ScreenAsked(Screen::Tasks)),
         ]),
-        link_list([
-            link_button(text(Key::ElementChange), Message::ElementChosen(element)),
-            link_button(text(Key::StartPage), Message::ScreenAsked(Screen::Start)),
-            if is_last {
-                nothing()
-            } else {
-                link_button(text(Key::ElementSeeAll), Message::ScreenAsked(Screen::Results))
-            },
-        ]),
+        link_list(links),
     ]);
     screen(children)
 }

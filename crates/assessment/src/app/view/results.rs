@@ -276,12 +276,12 @@ pub fn element_results(model: &Model, position: ElementPosition) -> ElementResul
 
 /// The next element that is not all answered; after the last comes the first.
 fn next_open(model: &Model, position: ElementPosition) -> Option<ElementPosition> {
-    let is_open = |element: &ElementPosition| model.sheet.answers.tally(*element).unanswered() > 0;
+    let is_open = |element: &ElementPosition| {
+        *element != position && model.sheet.answers.tally(*element).unanswered() > 0
+    };
     let is_behind = |element: &ElementPosition| element.index() > position.index();
     let positions = || model.questionnaire.element_positions().filter(is_open);
-    let [mut behind, mut before] =
-        [true, false].map(|side| positions().filter(move |e| is_behind(e) == side));
-    behind.next().or_else(|| before.find(|element| *element != position))
+    positions().find(is_behind).or_else(|| positions().next())
 }
 
 fn score(model: &Model, position: ElementPosition) -> String {
