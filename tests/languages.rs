@@ -191,7 +191,7 @@ fn the_boards_part_changes_its_words_and_keeps_what_was_typed() {
 
 /// No number comes by chance any more, which nobody expects of a browser.
 const LEAVE_NOTHING_TO_CHANCE: &str = "
-crypto.getRandomValues = Math.random = () => { throw new Error('nothing comes by chance'); };
+window.crypto.getRandomValues = window.Math.random = () => { throw new Error('nothing comes by chance'); };
 ";
 
 #[test]
