@@ -89,7 +89,7 @@ fn the_file_is_asked_for_once_and_nothing_more_comes_after_the_first_screen() {
     visit.wait_for_board_part();
     let at_first = visit.requests();
     let of_the_file = at_first.iter().filter(|request| request.path_and_query == "/our-questions.json");
-    assert_eq!(of_the_file.count(), 1);
+    assert_eq!(of_the_file.count(), 1, "{at_first:#?}");
     visit.press("Answer all the questions");
     visit.choose("Always, says number 1.");
     visit.press("Continue");

@@ -15,9 +15,14 @@ const PAGE_WITH_A_FORM: &str = "
 
 /// Everything that a script of the website can find: stored, in the history, or in the title.
 const EVERYWHERE: &str = "
-const done = arguments[1];
+const [, files, done] = arguments;
 const databases = indexedDB.databases().then((all) => all.map((one) => one.name));
-Promise.all([databases, caches.keys()]).then(([databases, caches]) => done({
+// What the page itself is made of is the same for everybody.
+const kept = caches.keys()
+  .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+  .then((requests) => requests.flat().map(({ url }) => new URL(url)))
+  .then((addresses) => addresses.filter(({ pathname, search }) => search || !files.includes(pathname.slice(1))));
+Promise.all([databases, kept]).then(([databases, caches]) => done({
   local: { ...localStorage },
   session: { ...sessionStorage },
   databases,
@@ -69,7 +74,7 @@ fn leave_a_form_filled_in(visit: &Visit) {
 #[test]
 fn after_finishing_nothing_is_left_for_a_script_to_find() {
     let visit = finish_without_keeping();
-    let everywhere = visit.run_until_it_answers(EVERYWHERE, []);
+    let everywhere = visit.run_until_it_answers(EVERYWHERE, [json!(Site::built().files())]);
     let nothing = json!({
         "local": {}, "session": {}, "databases": [], "caches": [], "cookies": "", "state": null,
         "entries": visit.run("return window.entriesAtStart;", []), "title": questionnaire().title(),

@@ -152,7 +152,7 @@ fn a_copy_is_named_after_the_check_and_the_day() {
 #[test]
 fn nothing_is_sent_for_a_copy() {
     let visit = begin_with_some_of_everything();
-    visit.wait_for_board_part();
+    visit.wait_until_it_is_kept();
     let before = visit.requests().len();
     let copy = visit.download("Download a copy");
     visit.choose_file(CHOOSE, &copy);

@@ -26,11 +26,16 @@ function bring() {
   return brought;
 }
 
+let settle;
+// Everything that the page brings by itself is there, or cannot be brought.
+export const whenBrought = new Promise((resolve) => (settle = resolve));
+
 // Brings it after the first screen is seen, when there is nothing else to do.
 export function bringWhenIdle() {
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 2000));
   // Whoever opens it later is told why it is not there.
-  requestAnimationFrame(() => whenIdle(() => bring().catch(() => {}), { timeout: 5000 }));
+  const work = () => bring().catch(() => {}).then(settle);
+  requestAnimationFrame(() => whenIdle(work, { timeout: 5000 }));
 }
 
 // What the element knows and the check does not: the packed questionnaire, if the page has one of its own, the

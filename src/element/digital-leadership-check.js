@@ -5,6 +5,7 @@ import { TAG } from "./element.js";
 import { provideWords } from "./languages.js";
 import { start } from "./starting.js";
 
+export { whenBrought } from "./board-part.js";
 export { define } from "./starting.js";
 
 const beside = (name) => new URL(name, import.meta.url);
@@ -35,7 +36,12 @@ provide(async () => {
   return (await import(script)).bring();
 });
 
-const reader = () => import(beside("digital-leadership-check-questionnaire.js"));
+// One promise for all who ask, so that what is under way is known before an element asks for it.
+let reading;
+const reader = () => (reading ??= import(beside("digital-leadership-check-questionnaire.js")).catch((error) => {
+  reading = undefined;
+  throw error;
+}));
 // What a page names is under way with the program, and not after it. Whether it comes is told when it is asked for.
 for (const host of document.querySelectorAll(`${TAG}[questionnaire]`)) {
   reader().then(({ expect }) => expect(host.getAttribute("questionnaire"))).catch(() => {});

@@ -3,14 +3,14 @@
 use std::env;
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::Site;
 use crate::waiting::wait_for;
+use crate::{Site, ports};
 
 /// A running nginx, on this machine alone. Dropping it ends this one process and no other.
 pub struct Nginx {
@@ -34,7 +34,7 @@ impl Nginx {
     #[track_caller]
     pub fn serve(site: &Site) -> Nginx {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let port = free_port();
+        let port = ports::free();
         let configuration = folder.path().join("test.conf");
         fs::write(&configuration, around(folder.path(), port, site.folder())).expect("it can be written");
         let program = env::var_os("NGINX").unwrap_or_else(|| "/usr/sbin/nginx".into());
@@ -63,8 +63,8 @@ impl Nginx {
     pub fn ask(&self, path: &str, lines: &[&str]) -> Answer {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("nginx answers");
         let lines: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: check.test\r\nConnection: close\r\n{lines}\r\n")
-            .expect("the request is sent");
+        let request = format!("GET {path} HTTP/1.1\r\nHost: check.test\r\nConnection: close\r\n{lines}\r\n");
+        stream.write_all(request.as_bytes()).expect("the request is sent");
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("the answer is read");
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
@@ -93,11 +93,6 @@ impl Drop for Nginx {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("an address").port()
 }
 
 /// What a trust would have around the documented part. Of Debian's own configuration nothing is read.

@@ -166,7 +166,9 @@ fn parts_of(node: &Value, by_id: &HashMap<String, &Value>) -> Vec<Part> {
     let children = children.filter_map(|child| by_id.get(child.as_str()?));
     let parts: Vec<Part> = children.flat_map(|child| parts_of(child, by_id)).collect();
     let mut part = Part::new(node);
-    let is_silent = node["ignored"] == true || SILENT.contains(&part.role.as_str());
+    // Some versions of Chromium tell of a form that has no name and some do not, and to nobody is it of use.
+    let is_nameless_form = part.role == "form" && part.name.is_empty();
+    let is_silent = node["ignored"] == true || is_nameless_form || SILENT.contains(&part.role.as_str());
     // A paragraph and a label are their texts.
     let is_its_text =
         ["paragraph", "LabelText", "strong", "emphasis", "Legend"].contains(&part.role.as_str());

@@ -39,6 +39,21 @@ pub(crate) const TEXT: &str = "return plain(frame?.innerText);";
 /// All text of the page that is seen, outside every check that has started.
 pub(crate) const PAGE_TEXT: &str = "return plain(document.body?.innerText);";
 
+/// Whether the page has said if it is kept for use without a network, or is none that will be.
+pub(crate) const IS_KEPT: &str = "
+const said = [...document.querySelectorAll('[data-offline=kept], [data-offline=questions-not-kept]')];
+const isComing = navigator.serviceWorker && customElements.get('digital-leadership-check');
+return said.length === 0 || said.some((line) => !line.hidden) || !isComing;
+";
+
+/// Presses a button outside every check, and tells whether there is one.
+pub(crate) const PRESS_ON_PAGE: &str = r"
+const isIt = (button) => isSeen(button) && !button.disabled && plain(button.textContent) === arguments[1];
+const button = [...document.querySelectorAll('button')].find(isIt);
+button?.click();
+return button !== undefined;
+";
+
 /// What the page shows, for the message of a test that failed.
 pub(crate) const SUMMARY: &str = r"
 const controls = all('button, a[href], input, textarea, summary').filter(isSeen)

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 /// no text to become a script or markup.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types digital-leadership-check-offline";
 
 /// A folder to serve.
 pub struct Site {

@@ -86,6 +86,8 @@ pub const STATES: &[State] = &[
     state("start-kept-nowhere", start_kept_nowhere),
     state("start-unreadable", start_unreadable),
     state("start-in-frame", start_in_frame),
+    state("start-newer-version", start_newer_version),
+    state("question-newer-version-waits", question_newer_version_waits),
     State { name: "questionnaire-loading", preload: Some(COMES_SLOWLY), reach: questionnaire_loading },
     state("questionnaire-missing", questionnaire_missing),
     state("questionnaire-tried-again", questionnaire_tried_again),
@@ -204,6 +206,9 @@ Blob.prototype.text = function () {
 };
 ";
 
+/// In which something never comes, and the page waits for it before it is kept.
+const ENDLESS: [&str; 2] = ["questionnaire-loading", "questionnaire-tried-again"];
+
 /// How many visits share the states between them.
 const VISITS: usize = 2;
 
@@ -248,6 +253,9 @@ fn problems_in(
     visit.resize(1280, 900);
     let preload = state.preload.map(|script| visit.preload(script));
     (state.reach)(visit);
+    if !ENDLESS.contains(&state.name) {
+        visit.wait_until_it_is_kept();
+    }
     let problems = look(visit, state);
     if let Some(preload) = preload {
         visit.end_preload(preload);
@@ -300,6 +308,24 @@ fn accessibility_statement(visit: &Visit) {
 fn start(visit: &Visit) {
     visit.open("/");
     visit.see(Role::Button, "Answer all the questions");
+}
+
+fn start_newer_version(visit: &Visit) {
+    start(visit);
+    visit.wait_until_it_is_kept();
+    visit.publish_newer_version();
+    visit.open("/");
+    visit.see_on_page("A newer version of this page is ready.");
+}
+
+fn question_newer_version_waits(visit: &Visit) {
+    start_newer_version(visit);
+    visit.tick("Do not keep my answers on this device");
+    visit.start_the_check();
+    visit.answer((indicator(1), level(3)));
+    visit.see_question(2);
+    visit.press_on_page("Use the newer version");
+    visit.see_on_page("It cannot be used yet, because something on this page is kept nowhere else");
 }
 
 /// The page for a frame, by itself.

@@ -13,8 +13,8 @@ use crate::left_out::{self, LeftOut, NamedTest};
 use crate::workspace::{BROWSER_TESTS, Workspace};
 use crate::{command, other_languages, stopping};
 
-/// The target that only the full run takes.
-const VARIANTS: &str = "variants";
+/// The targets that only the full run takes.
+const LONGEST: [&str; 2] = ["variants", "wordpress"];
 /// The target that goes through a whole check.
 const WHOLE_CHECK: &str = "whole_check";
 /// Names the test of every fault.
@@ -53,7 +53,7 @@ pub(crate) fn runs(workspace: &Workspace, is_full: bool) -> Result<Vec<Run>> {
 /// All browser tests, each file a run of its own; the longest of them are left to the full run.
 fn everything(workspace: &Workspace, engine: Engine, is_full: bool) -> Vec<Run> {
     let targets = workspace.browser_tests().map(|target| target.name.clone()).collect::<BTreeSet<_>>();
-    let wanted = targets.into_iter().filter(|target| is_full || target != VARIANTS);
+    let wanted = targets.into_iter().filter(|target| is_full || !LONGEST.contains(&target.as_str()));
     wanted.map(|target| Run::of_all(engine, target)).collect()
 }
 

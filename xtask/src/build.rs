@@ -4,7 +4,9 @@ use anyhow::Result;
 
 use crate::program::Program;
 use crate::workspace::Workspace;
-use crate::{languages, pages, program, progress, script, set_up, single_file, site, styles, third_party};
+use crate::{
+    languages, offline, pages, program, progress, script, set_up, single_file, site, styles, third_party,
+};
 
 /// Sets up, runs every step whose inputs changed, and swaps the result in.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
@@ -12,6 +14,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     progress::quiet("pages", || pages::write(workspace))?;
     progress::quiet("languages", || languages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
+    progress::quiet("icons", || offline::draw(workspace))?;
     progress::quiet("third party", || third_party::write(workspace))?;
     for (of, bundle) in [
         ("", &script::CHECK),

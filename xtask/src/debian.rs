@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -29,6 +29,16 @@ pub(crate) fn install(workspace: &Workspace, packages: &[&str], needs: &str, els
                 .env("DEBIAN_FRONTEND", "noninteractive"),
         )
     })
+}
+
+/// The same for what is missing of these packages, each with a file that it brings; it is needed nowhere but on Debian.
+pub(crate) fn install_missing(workspace: &Workspace, needed: &[(&str, &str)], needs: &str) -> Result<()> {
+    let is_missing = |(_, file): &&(&str, &str)| !Path::new(file).is_file();
+    let missing: Vec<&str> = needed.iter().filter(is_missing).map(|(package, _)| *package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    install(workspace, &missing, needs, "they run on Debian alone")
 }
 
 /// Whether somebody has named a program of their own by this variable. It then has to be there.

@@ -74,9 +74,17 @@ pub(crate) fn write_into(folder: &Path, workspace: &Workspace, content: &Path) -
     Ok(())
 }
 
+/// How the name of every file of words begins.
+const FILE: &str = "digital-leadership-check-words-";
+
 /// The name of a file of words in a site.
 pub(crate) fn file_of(tag: &str) -> String {
-    format!("digital-leadership-check-words-{tag}.json")
+    format!("{FILE}{tag}.json")
+}
+
+/// Whether that is the name of such a file.
+pub(crate) fn is_file(name: &str) -> bool {
+    name.starts_with(FILE)
 }
 
 /// The languages of a folder of content in order, as its files name them, without the program's own.

@@ -14,6 +14,7 @@ use crate::workspace::Workspace;
 mod accessibility;
 mod browser_tests;
 mod build;
+mod build_twice;
 mod command;
 mod content;
 mod debian;
@@ -28,6 +29,7 @@ mod languages;
 mod left_out;
 mod names;
 mod nginx;
+mod offline;
 mod order;
 mod other_languages;
 mod own_library;
@@ -55,6 +57,7 @@ mod third_party;
 mod unused;
 mod watch;
 mod word_processor;
+mod wordpress;
 mod workspace;
 
 /// The tasks of the digital leadership check.
@@ -75,6 +78,8 @@ enum Task {
     Test(test::Options),
     /// Build the site into dist/
     Build,
+    /// Build the site again in another folder, and compare every byte
+    BuildTwice,
     /// Write how old a reader has to be for every text, into docs/reading-age.md
     ReadingAge,
     /// Weigh the check's program as it would be with a standard library built anew, which needs `rust-src`
@@ -89,6 +94,7 @@ fn run(task: Task) -> Result<ExitCode> {
         // It has told of a failure itself, so that its count of parts is the last line.
         Task::Test(options) => return test::test(&workspace, &options),
         Task::Build => build::build(&workspace)?,
+        Task::BuildTwice => build_twice::build_twice(&workspace)?,
         Task::ReadingAge => reading_age::write(&workspace)?,
         Task::OwnLibrary => own_library::weigh(&workspace)?,
     }

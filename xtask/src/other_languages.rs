@@ -62,7 +62,7 @@ fn make(workspace: &Workspace) -> Result<Outcome> {
             script::make_into(&bundled, &bindings, &program, workspace, bundle, &list)?;
             site::copy(&[(bundled.join(name), name)], &finished)?;
         }
-        Ok(())
+        site::make_an_app(workspace, &finished)
     })
 }
 

@@ -1,7 +1,5 @@
 //! Brings the screen reader that tests listen to.
 
-use std::path::Path;
-
 use anyhow::Result;
 
 use crate::debian;
@@ -17,11 +15,6 @@ const NEEDED: [(&str, &str); 4] = [
 
 /// Installs Orca and the desktop that it needs, if something is missing and this is Debian. The tests start their own.
 pub(crate) fn bring(workspace: &Workspace) -> Result<()> {
-    let is_missing = |(_, program): &(&str, &str)| !Path::new(program).is_file();
-    let missing: Vec<&str> = NEEDED.into_iter().filter(is_missing).map(|(package, _)| package).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
     let needs = "tests of what is read out need Orca with a message bus and a window manager";
-    debian::install(workspace, &missing, needs, "they run on Debian alone")
+    debian::install_missing(workspace, &NEEDED, needs)
 }

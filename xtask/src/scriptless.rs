@@ -14,6 +14,8 @@ pub(crate) fn page(content: &Content, title: &str, sheet: &str, body: &Markup) -
         html lang=(content.questionnaire.language()) {
             head {
                 meta charset="utf-8";
+                // The build says of which release it is.
+                meta name="release" content="";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="referrer" content="no-referrer";

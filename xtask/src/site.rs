@@ -8,13 +8,21 @@ use anyhow::{Context, Result, bail};
 use crate::fingerprint::{Fingerprint, empty};
 use crate::progress::Outcome;
 use crate::workspace::Workspace;
-use crate::{languages, pages, program, release, script, single_file, styles, third_party};
+use crate::{
+    languages, offline, pages, program, release, script, single_file, styles, third_party, wordpress,
+};
 
 /// Everything that a first visit loads.
 pub(crate) const FIRST_VISIT: [&str; 4] = [pages::PAGE, script::SCRIPT, styles::SHEET, program::CHECK.file];
 
 /// The board's part, which a page loads once it is idle.
 pub(crate) const BOARD: [&str; 3] = [script::BOARD_SCRIPT, styles::BOARD_SHEET, program::BOARD_FILE];
+
+/// What a page loads only if it has questions of its own.
+const READER: [&str; 2] = [script::READER_SCRIPT, program::READER.file];
+
+/// What stands beside the check for whoever cannot or will not use it, and the styles of it.
+const WITHOUT_SCRIPT: [&str; 3] = [pages::PAPER, styles::PAPER_SHEET, pages::ACCESSIBILITY];
 
 /// Copies the finished files into a fresh folder and swaps it in, so that whoever is served from
 /// `dist/` sees the last good build or the new one, and nothing between.
@@ -25,6 +33,9 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
     copy(&parts(workspace), &fresh)?;
     let words = languages::files(workspace)?.into_iter().map(|(tag, file)| (file, languages::file_of(&tag)));
     copy(&words.collect::<Vec<_>>(), &fresh)?;
+    make_an_app(workspace, &fresh)?;
+    let others = [offline::WORKER, third_party::LIST].map(str::to_owned);
+    wordpress::pack(workspace, &fresh, &[of_the_page(&fresh)?, others.to_vec()].concat())?;
     release::complete(&fresh, pages::PAGE, &FIRST_VISIT, &BOARD)?;
     refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
@@ -67,6 +78,25 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
         (third_party::output(workspace, third_party::LIST), third_party::LIST),
         (third_party::output(workspace, third_party::BILL), third_party::BILL),
     ]
+}
+
+/// What a site has of all that the page of its own, and every page that it leads to, can ask for.
+pub(crate) fn of_the_page(site: &Path) -> Result<Vec<String>> {
+    let always = [&FIRST_VISIT[..], &BOARD, &READER, &WITHOUT_SCRIPT, &offline::APP].concat();
+    let mut names = Vec::new();
+    for entry in fs::read_dir(site).context("could not list the finished files")? {
+        let name = entry.context("could not list the finished files")?.file_name();
+        let is_asked_for = |name: &&str| always.contains(name) || languages::is_file(name);
+        names.extend(name.to_str().filter(is_asked_for).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Puts into a site what makes its page an app, once everything else is there.
+pub(crate) fn make_an_app(workspace: &Workspace, site: &Path) -> Result<()> {
+    copy(&offline::parts(workspace), site)?;
+    offline::write_worker(workspace, site, &of_the_page(site)?)
 }
 
 /// What must not be told to those who load the site: where the build ran.

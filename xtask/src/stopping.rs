@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::fingerprint::make_if_changed;
 use crate::script::Bundle;
 use crate::workspace::Workspace;
-use crate::{content, languages, pages, program, progress, script, site, styles};
+use crate::{content, languages, offline, pages, program, progress, script, site, styles};
 
 /// The feature that listens to such notes.
 const FEATURE: &str = "stops-on-purpose";
@@ -35,6 +35,7 @@ const SOURCES: [&str; 10] = [
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     progress::quiet("pages", || pages::write(workspace))?;
     progress::quiet("styles", || styles::compile(workspace))?;
+    progress::quiet("icons", || offline::draw(workspace))?;
     let mut inputs = vec![pages::output(workspace, pages::PAGE), styles::output(workspace, styles::SHEET)];
     inputs.extend(SOURCES.map(|source| workspace.path(source)));
     make_if_changed(&folder(workspace), &inputs, |folder| {
@@ -51,7 +52,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
             (styles::output(workspace, styles::SHEET), styles::SHEET),
             (styles::output(workspace, styles::BOARD_SHEET), styles::BOARD_SHEET),
         ];
-        site::copy(&files, &finished)
+        site::copy(&files, &finished)?;
+        site::make_an_app(workspace, &finished)
     })?;
     Ok(())
 }

@@ -13,8 +13,8 @@ use crate::report::{self, Ended, Outcome, Report};
 use crate::set_up::WASM;
 use crate::workspace::{BROWSER_TESTS, Workspace};
 use crate::{
-    command, dist, engines, fuzzing, nginx, other_languages, screen_reader, set_up, stopping, third_party,
-    word_processor,
+    build_twice, command, dist, engines, fuzzing, nginx, other_languages, screen_reader, set_up, stopping,
+    third_party, word_processor, wordpress,
 };
 
 /// The package that only builds for WebAssembly.
@@ -181,6 +181,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
     ];
     if is_full {
         parts.push(Part::making("screen reader", screen_reader::bring));
+        parts.push(Part::making("WordPress", wordpress::bring));
     }
     parts.extend(runs.into_iter().map(|run| Part::of_browser_tests(run, variables(is_full))));
     Ok(parts)
@@ -190,6 +191,7 @@ fn parts(workspace: &Workspace, is_full: bool) -> Result<Vec<Part<'_>>> {
 fn long_parts<'a>() -> Vec<Part<'a>> {
     vec![
         Part::without_browser("word processor", word_processor::check),
+        Part::without_browser("the same bytes twice", build_twice::build_twice),
         Part::without_browser("long fuzzing", fuzzing::run_long),
     ]
 }

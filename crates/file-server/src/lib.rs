@@ -137,6 +137,15 @@ impl Server {
         self.address
     }
 
+    /// Stops it, and keeps what it knows.
+    pub fn stop(&mut self) {
+        if let Some((stop, thread)) = self.running.take() {
+            drop(stop);
+            // A thread that panicked has said so itself, and is stopped either way.
+            let _ = thread.join();
+        }
+    }
+
     /// Every request so far, in order of arrival.
     pub fn requests(&self) -> Vec<Request> {
         self.requests.all()
@@ -145,11 +154,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        if let Some((stop, thread)) = self.running.take() {
-            drop(stop);
-            // A thread that panicked has said so itself, and is stopped either way.
-            let _ = thread.join();
-        }
+        self.stop();
     }
 }
 

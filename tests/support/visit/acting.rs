@@ -26,6 +26,14 @@ impl Visit {
         self.click(Role::Button, name);
     }
 
+    /// Presses a button that the page around the check has.
+    #[track_caller]
+    pub fn press_on_page(&self, name: &str) {
+        self.see_that(&format!("a button “{name}” on the page"), |visit| {
+            visit.run(page::PRESS_ON_PAGE, [name.into()]) == true
+        });
+    }
+
     /// Follows a link.
     #[track_caller]
     pub fn follow(&self, name: &str) {

@@ -194,6 +194,23 @@ impl Visit {
         self.server = serve(&self.served, &self.browser);
     }
 
+    /// From now on nothing answers at the address of the site.
+    pub fn stop_the_server(&mut self) {
+        self.server.stop();
+    }
+
+    /// The site is there again, at the same address.
+    #[track_caller]
+    pub fn start_the_server(&mut self) {
+        self.server = self.served.serve_at(self.server.address().port());
+    }
+
+    /// Is nobody to the website of the page any more.
+    #[track_caller]
+    pub fn forget_cookies(&self) {
+        self.must("forget the cookies", self.wait_on(self.browser.session.delete_all_cookies()));
+    }
+
     /// Loads the page again, as a person does with F5.
     #[track_caller]
     pub fn reload(&self) {
@@ -231,6 +248,28 @@ impl Visit {
     #[track_caller]
     pub fn publish(&self, name: &str, text: &str) {
         self.served.publish(name, text);
+    }
+
+    /// The files of a newer version of the site that differ: its script, which counts the versions in
+    /// `window.version`, the worker with its sum, and the pages, which say of which release they are.
+    #[must_use]
+    #[track_caller]
+    pub fn newer_version(&self) -> Vec<(&'static str, String)> {
+        self.served.newer_version()
+    }
+
+    /// Puts a newer version of the site in the place of this one.
+    #[track_caller]
+    pub fn publish_newer_version(&self) {
+        for (name, text) in self.newer_version() {
+            self.publish(name, &text);
+        }
+    }
+
+    /// Takes a file of the site away.
+    #[track_caller]
+    pub fn take_away(&self, name: &str) {
+        self.served.take_away(name);
     }
 
     /// Puts a file into the person's folder.

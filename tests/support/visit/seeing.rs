@@ -238,6 +238,12 @@ impl Visit {
         });
     }
 
+    /// Waits until the page is kept for use without a network, if it is one that is.
+    #[track_caller]
+    pub fn wait_until_it_is_kept(&self) {
+        self.see_that("that the page is kept on the device", |visit| visit.run(page::IS_KEPT, []) == true);
+    }
+
     /// What the page holds in memory.
     #[must_use]
     #[track_caller]
