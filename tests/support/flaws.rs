@@ -92,6 +92,12 @@ inSight.forEach((line, place) => {
 // What sticks out of the page, unless it scrolls inside something of its own; of things inside each other, the
 // outermost.
 const room = document.documentElement.clientWidth;
+// After a window was resized, WebKit still counts how wide something was before, until all is laid out anew.
+if (document.scrollingElement.scrollWidth > room) {
+  document.documentElement.style.display = 'none';
+  void document.scrollingElement.scrollWidth;
+  document.documentElement.style.display = '';
+}
 if (document.scrollingElement.scrollWidth > room) {
   const sticksOut = (element) => {
     const { left, right } = element.getBoundingClientRect();
@@ -165,7 +171,8 @@ for (const element of elements) {
   }
   const page = () => behind(above(element));
   // What has the focus looks otherwise, and that is judged with the keyboard.
-  if (element.matches('input, textarea, button.nhsuk-button') && element !== (root ?? document).activeElement) {
+  const hasFocus = [document.activeElement, root?.activeElement].includes(element);
+  if (element.matches('input, textarea, button.nhsuk-button') && !hasFocus) {
     const ground = page();
     const edge = parseFloat(style.borderTopWidth) > 0 ? contrast(over(style.borderTopColor, ground), ground) : 1;
     const face = contrast(over(style.backgroundColor, ground), ground);

@@ -316,7 +316,8 @@ impl Visit {
             if wait_for(|| (self.run(page::SHOWS_FOCUS, []) == true).then_some(())).is_none() {
                 found.push(format!("nobody sees that the focus is on “{expected}”"));
             }
-            if self.run(page::IS_HIDDEN, []) == true {
+            // Not every browser has scrolled as soon as the focus is there.
+            if wait_for(|| (self.run(page::IS_HIDDEN, []) == false).then_some(())).is_none() {
                 found.push(format!("“{expected}” is out of sight when it has the focus"));
             }
             go_on();
