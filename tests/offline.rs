@@ -167,12 +167,7 @@ fn a_page_of_a_newer_version_is_shown_with_that_version_and_not_before() {
 
 #[test]
 fn questions_of_a_trust_that_stand_beside_the_page_open_without_a_server_too() {
-    let mut visit = Visit::to(Site::built().with_changed("index.html", |page| {
-        page.replace(
-            "<digital-leadership-check ",
-            "<digital-leadership-check questionnaire=\"our-questions.json\" ",
-        )
-    }));
+    let mut visit = Visit::to(Site::built().saying("questionnaire=\"our-questions.json\""));
     visit.publish("our-questions.json", &own_questionnaire(3).to_string());
     visit.open("/");
     visit.see_on_page(KEPT);
@@ -183,28 +178,27 @@ fn questions_of_a_trust_that_stand_beside_the_page_open_without_a_server_too() {
 
 #[test]
 fn questions_of_a_trust_that_cannot_be_kept_are_told() {
-    let visit = Visit::to(Site::built().with_changed("index.html", |page| {
-        page.replace(
-            "<digital-leadership-check ",
-            "<digital-leadership-check questionnaire=\"missing.json\" ",
-        )
-    }));
+    let visit = Visit::to(Site::built().saying("questionnaire=\"missing.json\""));
     visit.open("/");
     visit.see_on_page(
         "This page needs a network each time that you open it, because its questions could not be kept",
     );
 }
 
-#[test]
-fn a_newer_version_takes_no_round_away_that_is_kept_nowhere_else() {
-    let visit = Visit::to(Site::built().with_changed("index.html", |page| {
-        page.replace("<digital-leadership-check ", "<digital-leadership-check storage=\"none\" ")
-    }));
+/// On a page that wants nothing kept of what is put in, a newer version is offered.
+fn begin_with_an_offer_where_nothing_is_kept() -> Visit {
+    let visit = Visit::to(Site::built().saying("storage=\"none\""));
     visit.open("/");
     visit.see_on_page(KEPT);
     visit.publish_newer_version();
     come_back(&visit);
     visit.see_on_page(NEWER);
+    visit
+}
+
+#[test]
+fn a_newer_version_takes_no_round_away_that_is_kept_nowhere_else() {
+    let visit = begin_with_an_offer_where_nothing_is_kept();
     visit.press("For whoever combines a board’s answers");
     visit.press("Set up a round");
     visit.write("A name for the round", "Spring away day");
@@ -243,14 +237,7 @@ fn a_newer_version_does_not_come_under_a_page_that_is_open_elsewhere() {
 
 #[test]
 fn a_newer_version_takes_no_answer_away_that_is_kept_nowhere_else() {
-    let visit = Visit::to(Site::built().with_changed("index.html", |page| {
-        page.replace("<digital-leadership-check ", "<digital-leadership-check storage=\"none\" ")
-    }));
-    visit.open("/");
-    visit.see_on_page(KEPT);
-    visit.publish_newer_version();
-    come_back(&visit);
-    visit.see_on_page(NEWER);
+    let visit = begin_with_an_offer_where_nothing_is_kept();
     answer_the_first(&visit);
     visit.press_on_page(USE);
     visit.see_on_page(HELD_HERE_ALONE);
@@ -261,11 +248,7 @@ fn a_newer_version_takes_no_answer_away_that_is_kept_nowhere_else() {
 #[test]
 fn what_a_trust_changes_on_its_page_is_seen_at_once() {
     let visit = begin();
-    let page = Site::built().read("index.html");
-    visit.publish(
-        "index.html",
-        &page.replace("<digital-leadership-check ", "<digital-leadership-check trust-name=\"Sample Trust\" "),
-    );
+    visit.publish("index.html", &Site::built().saying("trust-name=\"Sample Trust\"").read("index.html"));
     come_back(&visit);
     visit.see_text("Sample Trust");
 }

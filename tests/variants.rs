@@ -85,10 +85,7 @@ fn on_an_intranet_every_text_of_the_check_has_its_room() {
 
 /// The site in which the check speaks that language from the start.
 fn in_language(tag: &str) -> Visit {
-    let said = format!("<digital-leadership-check language=\"{tag}\"");
-    let site = Site::of_other_languages()
-        .with_changed("index.html", |page| page.replacen("<digital-leadership-check", &said, 1));
-    Visit::to(site)
+    Visit::to(Site::of_other_languages().saying(&format!("language=\"{tag}\"")))
 }
 
 #[test]

@@ -86,38 +86,42 @@ async function file(name, { clientId, request }) {
 
 // A page comes from the server, so that a trust's change of it is seen at once. Where the server does not answer, not
 // soon, or with anything but this release's page, it comes from the device.
-async function page(name, asked) {
-  const answer = await Promise.race([asked.catch(() => undefined), patience()]);
-  if (answer && (await isRight(name, answer))) return answer;
+async function page(name, asked, judged) {
+  const verdict = await Promise.race([judged.catch(() => undefined), patience()]);
+  if (verdict && verdict !== "strange") return asked;
   return (await kept(addressOf(name))) ?? asked;
 }
 
 const patience = () => new Promise((resolve) => setTimeout(resolve, MILLISECONDS_OF_PATIENCE));
 
-async function isRight(name, answer) {
+// What an answer is, which this reads to its end: "ours" of this release, "unwanted" if nothing is to be kept any more,
+// "passing" if it is shown this once, or else "strange".
+async function judge(name, answer) {
   // To sign in somewhere else, say: the browser follows it.
-  if (answer.type === "opaqueredirect") return true;
-  if (answer.status === 404 || answer.status === 410) return name !== PAGE || isTakenAway();
-  if (answer.status !== 200) return false;
-  const text = await answer.clone().text();
-  return IS_OF_THIS_RELEASE.test(text) || isUnwanted(text);
+  if (answer.type === "opaqueredirect") return "passing";
+  if (isGone(answer)) {
+    if (name !== PAGE) return "passing";
+    return (await isTakenAway()) ? "unwanted" : "strange";
+  }
+  if (answer.status !== 200) return "strange";
+  const text = await answer.text();
+  if (name === PAGE && isUnwanted(text)) return "unwanted";
+  return IS_OF_THIS_RELEASE.test(text) ? "ours" : "strange";
 }
+
+const isGone = (answer) => answer.status === 404 || answer.status === 410;
 
 const isUnwanted = (text) => IS_OURS.test(text) && !IS_WANTED.test(text.replace(/<!--[^]*?-->/g, ""));
 
 // While files are copied, one or another may be missing for a moment.
 async function isTakenAway() {
   const answer = await fetch(addressOf(WORKER), { cache: "no-store" }).catch(() => undefined);
-  return answer?.status === 404 || answer?.status === 410;
+  return answer !== undefined && isGone(answer);
 }
 
-async function renew(name, answer) {
-  const isGone = answer.status === 404 || answer.status === 410;
-  if (isGone) return name === PAGE && (await isTakenAway()) && leave();
-  if (answer.status !== 200 || answer.redirected) return;
-  const text = await answer.clone().text();
-  if (name === PAGE && isUnwanted(text)) return leave();
-  if (IS_OF_THIS_RELEASE.test(text)) await keep(addressOf(name), answer);
+async function renew(name, answer, verdict) {
+  if (verdict === "unwanted") await leave();
+  if (verdict === "ours" && !answer.redirected) await keep(addressOf(name), answer);
 }
 
 // From the next page on, everything comes from the server.
@@ -170,7 +174,9 @@ addEventListener("fetch", (event) => {
   }
   if (!isPage(name)) return event.respondWith(file(name, event));
   const asked = fetch(event.request);
-  const copied = asked.then((answer) => answer.clone());
-  event.waitUntil(copied.then((answer) => renew(name, answer)).catch(() => {}));
-  event.respondWith(page(name, asked));
+  const copied = asked.then((answer) => [answer.clone(), answer.clone()]);
+  const judged = copied.then(([read]) => judge(name, read));
+  const renewed = Promise.all([copied, judged]).then(([[, stored], verdict]) => renew(name, stored, verdict));
+  event.waitUntil(renewed.catch(() => {}));
+  event.respondWith(page(name, asked, judged));
 });

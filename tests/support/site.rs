@@ -88,6 +88,13 @@ impl Site {
         site
     }
 
+    /// A copy of this site whose own page says this on the tag of the check, before all else.
+    #[must_use]
+    pub fn saying(&self, attributes: &str) -> Site {
+        let said = format!("<digital-leadership-check {attributes}");
+        self.with_changed("index.html", |page| page.replacen("<digital-leadership-check", &said, 1))
+    }
+
     fn write(&self, name: &str, text: &str) {
         fs::write(self.folder.join(name), text).expect("the file can be written");
     }

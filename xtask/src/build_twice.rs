@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{build, command, progress};
+use crate::{build, command, progress, release};
 
 /// What the environment says of cargo's target folder, which would make both builds share what is compiled.
 const TARGET: &str = "CARGO_TARGET_DIR";
@@ -19,14 +19,14 @@ pub(crate) fn build_twice(workspace: &Workspace) -> Result<()> {
     let elsewhere = tempfile::tempdir().context("could not make a folder for the second build")?;
     copy_sources(workspace, elsewhere.path())?;
     progress::talking("second build", || build_in(workspace, elsewhere.path()))?;
-    let [here, there] = [workspace.dist(), elsewhere.path().join("dist")];
-    let differences = differences(&files(&here)?, &files(&there)?);
+    let here = files(&workspace.dist())?;
+    let differences = differences(&here, &files(&elsewhere.path().join("dist"))?);
     if !differences.is_empty() {
         // Kept, so that whoever looks for the cause can compare.
         let kept = elsewhere.keep().join("dist");
-        bail!("{}: compare {} with {}", differences.join(", "), here.display(), kept.display());
+        bail!("{}: compare {} with {}", differences.join(", "), workspace.dist().display(), kept.display());
     }
-    println!("{} files, the same to the last byte", files(&here)?.len());
+    println!("{} files, the same to the last byte", here.len());
     Ok(())
 }
 
@@ -50,23 +50,22 @@ fn build_in(workspace: &Workspace, folder: &Path) -> Result<()> {
     command::run(workspace.cargo().args(["xtask", "build"]).current_dir(folder).env_remove(TARGET))
 }
 
-/// Each file of a folder by its name, with what it holds.
-fn files(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("could not list {}", folder.display()))? {
-        let file = entry.context("could not list the finished files")?.path();
-        let bytes = fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
-        files.insert(file.file_name().unwrap_or_default().into(), bytes);
-    }
-    Ok(files)
+/// What each file of a folder holds, by its name.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn files(folder: &Path) -> Result<Files> {
+    let read = |name: String| {
+        let bytes = fs::read(folder.join(&name)).with_context(|| format!("could not read {name}"))?;
+        Ok((name, bytes))
+    };
+    release::file_names(folder)?.into_iter().map(read).collect()
 }
 
 /// What is there once only, and where others begin to differ.
-fn differences(one: &BTreeMap<PathBuf, Vec<u8>>, other: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
+fn differences(one: &Files, other: &Files) -> Vec<String> {
     let mut differences = Vec::new();
-    for (file, bytes) in one {
-        let name = file.display();
-        let Some(others) = other.get(file) else {
+    for (name, bytes) in one {
+        let Some(others) = other.get(name) else {
             differences.push(format!("{name} is there only the first time"));
             continue;
         };
@@ -76,7 +75,7 @@ fn differences(one: &BTreeMap<PathBuf, Vec<u8>>, other: &BTreeMap<PathBuf, Vec<u
         }
     }
     let added = other.keys().filter(|name| !one.contains_key(*name));
-    differences.extend(added.map(|name| format!("{} is there only the second time", name.display())));
+    differences.extend(added.map(|name| format!("{name} is there only the second time")));
     differences
 }
 
@@ -84,8 +83,8 @@ fn differences(one: &BTreeMap<PathBuf, Vec<u8>>, other: &BTreeMap<PathBuf, Vec<u
 mod tests {
     use super::*;
 
-    fn made(files: &[(&str, &str)]) -> BTreeMap<PathBuf, Vec<u8>> {
-        files.iter().map(|(name, text)| (name.into(), text.as_bytes().to_vec())).collect()
+    fn made(files: &[(&str, &str)]) -> Files {
+        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     #[test]

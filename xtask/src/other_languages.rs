@@ -62,7 +62,8 @@ fn make(workspace: &Workspace) -> Result<Outcome> {
             script::make_into(&bundled, &bindings, &program, workspace, bundle, &list)?;
             site::copy(&[(bundled.join(name), name)], &finished)?;
         }
-        site::make_an_app(workspace, &finished)
+        site::make_an_app(workspace, &finished)?;
+        Ok(())
     })
 }
 

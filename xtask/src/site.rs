@@ -33,9 +33,9 @@ pub(crate) fn assemble(workspace: &Workspace) -> Result<Outcome> {
     copy(&parts(workspace), &fresh)?;
     let words = languages::files(workspace)?.into_iter().map(|(tag, file)| (file, languages::file_of(&tag)));
     copy(&words.collect::<Vec<_>>(), &fresh)?;
-    make_an_app(workspace, &fresh)?;
-    let others = [offline::WORKER, third_party::LIST].map(str::to_owned);
-    wordpress::pack(workspace, &fresh, &[of_the_page(&fresh)?, others.to_vec()].concat())?;
+    let mut of_the_plugin = make_an_app(workspace, &fresh)?;
+    of_the_plugin.extend([offline::WORKER, third_party::LIST].map(str::to_owned));
+    wordpress::pack(workspace, &fresh, &of_the_plugin)?;
     release::complete(&fresh, pages::PAGE, &FIRST_VISIT, &BOARD)?;
     refuse_paths(&fresh, &machine_folders(workspace))?;
     let dist = workspace.dist();
@@ -81,22 +81,19 @@ fn parts(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// What a site has of all that the page of its own, and every page that it leads to, can ask for.
-pub(crate) fn of_the_page(site: &Path) -> Result<Vec<String>> {
+fn of_the_page(site: &Path) -> Result<Vec<String>> {
     let always = [&FIRST_VISIT[..], &BOARD, &READER, &WITHOUT_SCRIPT, &offline::APP].concat();
-    let mut names = Vec::new();
-    for entry in fs::read_dir(site).context("could not list the finished files")? {
-        let name = entry.context("could not list the finished files")?.file_name();
-        let is_asked_for = |name: &&str| always.contains(name) || languages::is_file(name);
-        names.extend(name.to_str().filter(is_asked_for).map(str::to_owned));
-    }
-    names.sort();
-    Ok(names)
+    let is_asked_for = |name: &String| always.contains(&name.as_str()) || languages::is_file(name);
+    Ok(release::file_names(site)?.into_iter().filter(is_asked_for).collect())
 }
 
-/// Puts into a site what makes its page an app, once everything else is there.
-pub(crate) fn make_an_app(workspace: &Workspace, site: &Path) -> Result<()> {
+/// Puts into a site what makes its page an app, once everything else is there, and answers with the names of all that
+/// the app keeps.
+pub(crate) fn make_an_app(workspace: &Workspace, site: &Path) -> Result<Vec<String>> {
     copy(&offline::parts(workspace), site)?;
-    offline::write_worker(workspace, site, &of_the_page(site)?)
+    let names = of_the_page(site)?;
+    offline::write_worker(workspace, site, &names)?;
+    Ok(names)
 }
 
 /// What must not be told to those who load the site: where the build ran.

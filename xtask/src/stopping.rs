@@ -53,7 +53,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
             (styles::output(workspace, styles::BOARD_SHEET), styles::BOARD_SHEET),
         ];
         site::copy(&files, &finished)?;
-        site::make_an_app(workspace, &finished)
+        site::make_an_app(workspace, &finished)?;
+        Ok(())
     })?;
     Ok(())
 }

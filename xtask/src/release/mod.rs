@@ -45,7 +45,8 @@ fn readme(page: &str, requests: &[&str], later: &[&str]) -> Result<String> {
         .replace("{policy}", policy))
 }
 
-fn file_names(folder: &Path) -> Result<BTreeSet<String>> {
+/// The names of everything in a folder of finished files, in order.
+pub(crate) fn file_names(folder: &Path) -> Result<BTreeSet<String>> {
     let entries = fs::read_dir(folder).context("could not list the finished files")?;
     entries
         .map(|entry| Ok(entry.context("could not list the finished files")?.file_name()))
