@@ -58,7 +58,7 @@ impl Visit {
         let (model, _) = Model::new(questionnaire, CATALOGUE.clone(), settings);
         let records = Ok(store.records());
         let mut visit = Self { model, store };
-        visit.send(Message::Opened { records, writer: WriterId(1), history: None });
+        visit.send(Message::Opened { records, is_sealed: false, writer: WriterId(1), history: None });
         visit
     }
 

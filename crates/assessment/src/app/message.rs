@@ -1,6 +1,6 @@
 //! What can happen: each message names what a person meant, or what came of an effect.
 
-use super::{Loading, LookCause, Reading, Screen, Words};
+use super::{Loading, LookCause, Passphrase, Reading, Refusal, Screen, SealingProblem, Words};
 use crate::answers::Answer;
 use crate::persist::{BoardItem, CopyProblem, Stamp, Subject, WriterId};
 use crate::questionnaire::{ElementPosition, IndicatorPosition};
@@ -8,10 +8,13 @@ use crate::questionnaire::{ElementPosition, IndicatorPosition};
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// The store was read, once, when this copy opened. Nothing else is sent before it.
+    /// The store was read when this copy opened. Nothing else is sent before it. It is sent again once what
+    /// was sealed is open.
     Opened {
         /// Every stored text of this product by key, or why there are none.
         records: Result<Vec<(String, String)>, StoreFailure>,
+        /// Whether they are sealed under a passphrase, and open in this tab.
+        is_sealed: bool,
         /// A number that no other copy has.
         writer: WriterId,
         /// The screen's name and depth that the browser's history holds for this entry.
@@ -144,6 +147,23 @@ pub enum Message {
     CopyAccepted(Loading),
     /// Delete everything, after having been asked.
     DeleteConfirmed,
+
+    /// A passphrase was entered at the door, to open what is sealed.
+    PassphraseEntered(Passphrase),
+    /// Trying it ended.
+    Unsealed(Result<(), Refusal>),
+    /// Deleting what is sealed, without having opened it, ended.
+    SealDeleted(Result<(), Refusal>),
+    /// A passphrase was chosen for what is open.
+    PassphraseChosen(Passphrase),
+    /// Sealing under it ended.
+    Sealed(Result<(), SealingProblem>),
+    /// Keep everything without a passphrase from now on.
+    PassphraseRemoved,
+    /// Taking the seal off ended.
+    SealRemoved(Result<(), SealingProblem>),
+    /// Close what is open, until the passphrase is entered again.
+    LockAsked,
 }
 
 /// What was found where a record is to be written.
@@ -162,4 +182,6 @@ pub enum StoreFailure {
     Blocked,
     /// It took no more.
     Full,
+    /// What is in it is sealed under a passphrase, and not open in this tab.
+    Sealed,
 }

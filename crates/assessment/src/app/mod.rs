@@ -16,6 +16,7 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod samples;
 mod screen;
+mod sealing;
 mod sheet;
 mod storing;
 mod update;
@@ -28,4 +29,5 @@ pub use memory_store::MemoryStore;
 pub use message::{LookedAt, Message, StoreFailure};
 pub use model::{Keeping, Model, Navigation, Settings, StoragePlace};
 pub use screen::Screen;
+pub use sealing::{Passphrase, Refusal, SHORTEST_PASSPHRASE, SealingDone, SealingProblem};
 pub use update::update;

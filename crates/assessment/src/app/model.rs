@@ -1,6 +1,7 @@
 //! The state of one mounted copy.
 
 use super::copying::ChosenCopy;
+use super::sealing::{Door, Sealing};
 use super::sheet::Sheet;
 use super::storing::Storing;
 use super::{Effect, Loaded, Offered, Screen};
@@ -33,6 +34,11 @@ pub struct Model {
     /// The kept answers, out of sight while the member answers without keeping.
     pub(crate) set_aside: Option<Sheet>,
     pub(crate) storing: Storing,
+    /// The door in front of what is sealed; none if nothing is, or it is open.
+    pub(crate) door: Option<Door>,
+    pub(crate) sealing: Sealing,
+    /// Whether the store was read.
+    pub(crate) is_opened: bool,
     pub(crate) writer: WriterId,
     /// How many history entries of ours lie before the present one.
     pub(crate) depth: usize,
@@ -75,6 +81,8 @@ pub struct Settings {
     pub is_forgetful: bool,
     /// The languages that the member may choose from; none where there is one, or the page chooses.
     pub languages: Vec<Offered>,
+    /// Whether this browser can seal what is stored under a passphrase.
+    pub can_seal: bool,
 }
 
 impl Settings {
@@ -89,6 +97,7 @@ impl Settings {
             trust_name: String::new(),
             is_forgetful: false,
             languages: Vec::new(),
+            can_seal: false,
         }
     }
 }
@@ -176,6 +185,12 @@ impl Model {
             is_deleted: false,
             set_aside: None,
             storing: Storing::new(keys, settings.storage.keeping()),
+            door: None,
+            sealing: Sealing {
+                is_possible: settings.can_seal && settings.storage == StoragePlace::Device,
+                ..Sealing::default()
+            },
+            is_opened: false,
             writer: WriterId::default(),
             depth: 0,
             is_warning: false,
@@ -224,10 +239,23 @@ impl Model {
         &self.trust_name
     }
 
+    /// The settings that it was made with.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            store: self.store().to_owned(),
+            storage: self.storage,
+            navigation: self.navigation,
+            trust_name: self.trust_name.clone(),
+            is_forgetful: self.is_forgetful,
+            languages: self.languages.clone(),
+            can_seal: self.sealing.is_possible,
+        }
+    }
+
     /// The screen to show.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        self.screen
+        if self.door.is_some() { Screen::Locked } else { self.screen }
     }
 
     /// Where the answers are kept.

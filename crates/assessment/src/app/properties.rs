@@ -39,7 +39,7 @@ fn open(
     let settings = Settings { storage, ..Settings::new("answers", navigation) };
     let (mut model, _) = Model::new(QUESTIONNAIRE.clone(), CATALOGUE.clone(), settings);
     let records = store.map(MemoryStore::records).ok_or(StoreFailure::Blocked);
-    let effects = update(&mut model, Message::Opened { records, writer: WriterId(writer), history });
+    let effects = update(&mut model, Message::Opened { records, is_sealed: false, writer: WriterId(writer), history });
     (model, effects)
 }
 

@@ -25,14 +25,18 @@ pub enum Screen {
     LoadCopy,
     /// Asks once before everything is deleted.
     Delete,
+    /// Sets or changes a passphrase.
+    Passphrase,
     /// The board's part, where a member passes on answers.
     Share,
     /// The board's part, where somebody combines a board's answers.
     Combine,
+    /// The door in front of what is sealed. It stands in the place of any other, so nothing leads to it by name.
+    Locked,
 }
 
 /// The screens that are about no question and no element in particular.
-const PLAIN: [Screen; 10] = [
+const PLAIN: [Screen; 11] = [
     Screen::Start,
     Screen::About,
     Screen::Tasks,
@@ -41,6 +45,7 @@ const PLAIN: [Screen; 10] = [
     Screen::YourData,
     Screen::LoadCopy,
     Screen::Delete,
+    Screen::Passphrase,
     Screen::Share,
     Screen::Combine,
 ];
@@ -63,8 +68,10 @@ impl Screen {
             Screen::YourData => "your-data".into(),
             Screen::LoadCopy => "load-copy".into(),
             Screen::Delete => "delete".into(),
+            Screen::Passphrase => "passphrase".into(),
             Screen::Share => "share".into(),
             Screen::Combine => "combine".into(),
+            Screen::Locked => "locked".into(),
         }
     }
 

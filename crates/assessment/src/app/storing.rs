@@ -117,6 +117,18 @@ impl Storing {
             && subjects.iter().all(|subject| self.is_settled(*subject))
     }
 
+    /// Whether the last change made here is on its way into the store.
+    pub(crate) fn is_saving(&self) -> bool {
+        let is_waiting = |change: &Change| !change.is_saved && self.is_settled(change.subject);
+        self.keeping.is_stored() && self.last_change.as_ref().is_some_and(is_waiting)
+    }
+
+    /// Whether that is to one of these subjects.
+    pub(crate) fn is_saving_any(&self, subjects: &[Subject]) -> bool {
+        let is_of = |change: &Change| subjects.contains(&change.subject);
+        self.is_saving() && self.last_change.as_ref().is_some_and(is_of)
+    }
+
     /// Notes that the store holds a subject as it stands.
     pub(crate) fn settle(&mut self, subject: Subject) {
         self.unsaved.retain(|unsaved| *unsaved != subject);

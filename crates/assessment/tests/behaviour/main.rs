@@ -15,6 +15,7 @@ mod mirror;
 mod places;
 mod questions;
 mod results;
+mod sealing;
 mod storing;
 mod tab;
 mod tabs;

@@ -68,6 +68,8 @@ pub(crate) fn stamp(epoch: u64, counter: u64, writer: u64) -> Stamp {
 pub(crate) enum Fault {
     /// It gives no access at all.
     Blocked,
+    /// What is in it is sealed, and not open in this tab.
+    Sealed,
     /// It takes nothing more.
     Full,
     /// No room for a text of more bytes than this.
@@ -232,6 +234,7 @@ impl Store {
         self.calls += usize::from(calls_the_store(effect));
         let is_failing = match self.fault? {
             Fault::Blocked => return Some(StoreFailure::Blocked),
+            Fault::Sealed => return Some(StoreFailure::Sealed),
             Fault::Full => matches!(effect, Effect::Write { .. } | Effect::SetAside { .. }),
             Fault::NoRoomFor(bytes) => match effect {
                 Effect::Write { text, .. } | Effect::SetAside { text, .. } => text.len() > bytes,
@@ -299,6 +302,12 @@ impl Tab {
         Self::open_by(device, settings, None).0
     }
 
+    /// On a page of its own, in a browser that can seal what is stored.
+    pub(crate) fn open_where_it_can_seal(device: &Device) -> Self {
+        let settings = Settings { can_seal: true, ..Settings::new("answers", Navigation::Page) };
+        Self::open_by(device, settings, None).0
+    }
+
     /// Where three languages can be chosen from, with what is to be done then.
     pub(crate) fn open_telling_in_languages(device: &Device) -> (Self, Vec<Effect>) {
         let offered = |tag: &str| Offered { tag: tag.into(), name: tag.to_uppercase() };
@@ -360,8 +369,19 @@ impl Tab {
         };
         let mut tab =
             Self { model, device: device.clone(), number, heard, told: Vec::new(), is_held_here: false };
-        let effects = tab.send(Message::Opened { records, writer: WriterId(number), history });
+        let effects = tab.send(Message::Opened { records, is_sealed: false, writer: WriterId(number), history });
         (tab, effects)
+    }
+
+    /// Reads the store once more from the beginning, as after what is sealed was opened.
+    pub(crate) fn read_from_the_beginning(&mut self, is_sealed: bool) -> Vec<Effect> {
+        let records = self.device.open();
+        self.send(Message::Opened { records, is_sealed, writer: WriterId(self.number), history: None })
+    }
+
+    /// Sends a message and performs nothing.
+    pub(crate) fn tell(&mut self, message: Message) -> Vec<Effect> {
+        update(&mut self.model, message)
     }
 
     /// Sends a message, performs what comes of it and of the outcomes, and answers all the effects but

@@ -25,7 +25,7 @@ impl Model {
         }
     }
 
-    fn ask_for_language(&mut self, tag: String, effects: &mut Effects) {
+    pub(super) fn ask_for_language(&mut self, tag: String, effects: &mut Effects) {
         self.language_asked = Some(tag.clone());
         effects.push(Effect::BringLanguage(tag));
     }
@@ -42,7 +42,7 @@ impl Model {
         Words { questionnaire: self.questionnaire, catalogue: self.catalogue } = words;
         self.is_language_missing = false;
         // What the page has chosen is no choice of the member's.
-        if self.language_asked.is_some() {
+        if self.language_asked.is_some() && self.door.is_none() {
             self.keep_language(effects);
         }
         self.show_place(HistoryStep::Keep, effects);

@@ -9,6 +9,7 @@ mod opening;
 mod places;
 mod questions;
 mod saving;
+mod sealing;
 mod tabs;
 mod ways_in;
 
@@ -22,7 +23,7 @@ use super::{Effect, FocusTarget, Message, Model, PrintPart, Progress, Screen};
 /// # fn example(questionnaire: Questionnaire, catalogue: Catalogue) {
 /// let settings = Settings::new("answers", Navigation::Contained);
 /// let (mut model, _read_the_store) = Model::new(questionnaire.into(), catalogue.into(), settings);
-/// update(&mut model, Message::Opened { records: Ok(vec![]), writer: WriterId(1), history: None });
+/// update(&mut model, Message::Opened { records: Ok(vec![]), is_sealed: false, writer: WriterId(1), history: None });
 /// update(&mut model, Message::AllElementsChosen);
 /// assert!(matches!(model.screen(), Screen::Question(_)));
 /// # }
@@ -40,8 +41,12 @@ type Effects = Vec<Effect>;
 
 impl Model {
     fn handle(&mut self, message: Message, effects: &mut Effects) {
+        let Some(message) = self.pass_door(message, effects) else { return };
         match message {
-            Message::Opened { records, writer, history } => self.open(records, writer, history, effects),
+            Message::Opened { records, is_sealed, writer, history } => {
+                self.sealing.is_sealed = is_sealed;
+                self.open(records, writer, history, effects);
+            }
             Message::StoreRead { reading, records } => self.read(reading, records, effects),
             Message::MirrorRead { records } => self.recover(records, effects),
             Message::Looked { subject, cause, found } => self.looked(subject, cause, found, effects),
@@ -84,6 +89,13 @@ impl Model {
             Message::CopyChosen { file, text } => self.choose_copy(file, text, effects),
             Message::CopyAccepted(loading) => self.load_copy(loading, effects),
             Message::DeleteConfirmed => self.delete(effects),
+            Message::PassphraseChosen(passphrase) => self.choose_passphrase(passphrase, effects),
+            Message::Sealed(outcome) => self.sealed(outcome, effects),
+            Message::PassphraseRemoved => self.remove_passphrase(effects),
+            Message::SealRemoved(outcome) => self.seal_removed(outcome, effects),
+            Message::LockAsked => self.lock(effects),
+            // They are about a door, and it was opened some other way.
+            Message::PassphraseEntered(_) | Message::Unsealed(_) | Message::SealDeleted(_) => {}
         }
     }
 }

@@ -28,7 +28,7 @@ impl Model {
         history: Option<(String, usize)>,
         effects: &mut Effects,
     ) {
-        self.writer = writer;
+        (self.writer, self.is_opened) = (writer, true);
         match records {
             Ok(records) => {
                 let found = self.sort(records);

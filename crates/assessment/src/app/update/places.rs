@@ -51,6 +51,9 @@ impl Model {
         if screen == Screen::Delete && self.screen != Screen::Delete {
             self.asked_from = self.screen;
         }
+        if matches!(self.screen, Screen::Passphrase | Screen::YourData) {
+            self.sealing.ended = None;
+        }
         self.is_going_back = false;
         // A change ends when the question is left, whichever way.
         self.is_changing = false;
@@ -102,12 +105,15 @@ impl Model {
             Screen::Question(indicator) => self.before_question(indicator),
             Screen::Results => Screen::Check,
             Screen::Check | Screen::ElementResults(_) => Screen::Tasks,
-            Screen::LoadCopy => Screen::YourData,
+            Screen::LoadCopy | Screen::Passphrase => Screen::YourData,
             Screen::Share => Screen::Results,
             Screen::Delete => self.asked_from,
-            Screen::Start | Screen::About | Screen::Tasks | Screen::YourData | Screen::Combine => {
-                Screen::Start
-            }
+            Screen::Start
+            | Screen::About
+            | Screen::Tasks
+            | Screen::YourData
+            | Screen::Combine
+            | Screen::Locked => Screen::Start,
         }
     }
 

@@ -172,7 +172,9 @@ impl Model {
     }
 
     pub(super) fn follow_warning(&mut self, effects: &mut Effects) {
-        let is_at_risk = !self.storing.keeping().is_stored() || self.storing.is_failing();
+        // Only sealing takes a moment; all else is stored before anybody can leave.
+        let is_saving = self.sealing.is_sealed && self.storing.is_saving();
+        let is_at_risk = !self.storing.keeping().is_stored() || self.storing.is_failing() || is_saving;
         let should_warn = is_at_risk && !self.sheet.is_empty();
         if should_warn != self.is_warning {
             self.is_warning = should_warn;

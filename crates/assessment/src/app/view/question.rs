@@ -38,6 +38,8 @@ pub struct QuestionState {
     pub is_answer_missing: bool,
     /// Whether the last change is stored for certain.
     pub is_saved: bool,
+    /// Whether it is being sealed, and so not stored yet.
+    pub is_saving: bool,
     /// Where the answers are kept.
     pub keeping: Keeping,
 }
@@ -77,10 +79,12 @@ pub fn note(model: &Model, position: IndicatorPosition) -> String {
 /// The state of a question.
 #[must_use]
 pub fn question_state(model: &Model, position: IndicatorPosition) -> QuestionState {
+    let subjects = [Subject::Answer(position), Subject::Note(position)];
     QuestionState {
         answer: model.sheet.answers.get(position),
         is_answer_missing: model.is_answer_missing,
-        is_saved: model.storing.is_saved(&[Subject::Answer(position), Subject::Note(position)]),
+        is_saved: model.storing.is_saved(&subjects),
+        is_saving: model.sealing.is_sealed && model.storing.is_saving_any(&subjects),
         keeping: model.keeping(),
     }
 }

@@ -11,14 +11,18 @@ pub fn page_title(model: &Model) -> String {
     if model.keeping().leaves_no_trace() {
         return product.to_owned();
     }
-    let screen = match model.screen {
+    let screen = match model.screen() {
         Screen::Question(indicator) => super::question(model, indicator).progress,
         screen => match heading(screen) {
             Some(heading) => text(heading).to_owned(),
             None => return product.to_owned(),
         },
     };
-    let has_error = model.is_answer_missing || model.copy_problem.is_some();
+    let is_refused = model.door.is_some_and(|door| door.refusal.is_some());
+    let has_error = model.is_answer_missing
+        || model.copy_problem.is_some()
+        || is_refused
+        || matches!(model.sealing.ended, Some(Err(_)));
     let error = if has_error { text(Key::ErrorTitlePrefix) } else { "" };
     [error, &screen, " – ", product].concat()
 }
@@ -35,6 +39,8 @@ fn heading(screen: Screen) -> Option<Key> {
         Screen::YourData => Key::DataHeading,
         Screen::LoadCopy => Key::CopyHeading,
         Screen::Delete => Key::DeleteHeading,
+        Screen::Passphrase => Key::PassphraseHeading,
+        Screen::Locked => Key::DoorHeading,
         Screen::Share => Key::ShareHeading,
         Screen::Combine => Key::CombineHeading,
     })

@@ -1,5 +1,6 @@
 use super::super::copying::{Loaded, Loading, changes};
 use super::super::{Keeping, Model};
+use super::sealing::{SealingView, sealing};
 use super::{answered_of_all, level_name};
 use crate::answers::Answer;
 use crate::lists::Listed as _;
@@ -34,6 +35,8 @@ pub struct YourDataView {
     pub problem: Option<String>,
     /// What was loaded.
     pub loaded: Option<String>,
+    /// What can be done about a passphrase; `None` where nothing is kept on the device.
+    pub sealing: Option<SealingView>,
 }
 
 /// Stored texts of one kind that are not read.
@@ -98,6 +101,7 @@ pub fn your_data(model: &Model) -> YourDataView {
         unread,
         problem: model.copy_problem.as_ref().map(|(file, problem)| explain(model, file, *problem)),
         loaded: model.loaded.map(|loaded| summary(model, Key::DataLoaded, loaded)),
+        sealing: sealing(model),
     }
 }
 

@@ -1,0 +1,181 @@
+//! A passphrase for what is kept: standing at the door, and setting, changing and removing one.
+
+use super::Effects;
+use crate::app::sealing::{Door, Sealing};
+use crate::app::storing::Storing;
+use crate::app::{
+    Effect, FocusTarget, HistoryStep, Keeping, Message, Model, Passphrase, Refusal, Screen, SealingDone,
+    SealingProblem, StoragePlace, StoreFailure,
+};
+
+impl Message {
+    /// Whether it tells that what is stored is sealed, and not open here.
+    fn tells_of_a_seal(&self) -> bool {
+        let failure = match self {
+            Message::Opened { records, .. } | Message::StoreRead { records, .. } => records.as_ref().err(),
+            Message::Looked { found, .. } => found.as_ref().err(),
+            Message::Written { outcome, .. }
+            | Message::SetAside { outcome, .. }
+            | Message::Removed(outcome) => outcome.as_ref().err(),
+            _ => None,
+        };
+        failure == Some(&StoreFailure::Sealed)
+    }
+}
+
+impl Model {
+    /// Closes the door if the message tells so, and does what is done in front of a closed one. Answers
+    /// the message if it is for what is behind it.
+    pub(super) fn pass_door(&mut self, message: Message, effects: &mut Effects) -> Option<Message> {
+        if message.tells_of_a_seal() {
+            self.close_door(effects);
+            return None;
+        }
+        if self.door.is_none() {
+            return Some(message);
+        }
+        match message {
+            // There is nothing sealed any more, or it is open now.
+            Message::Opened { .. } => {
+                self.door = None;
+                effects.push(Effect::MoveFocus(FocusTarget::Heading));
+                return Some(message);
+            }
+            Message::LanguageCame(_) | Message::LanguageMissing(_) => return Some(message),
+            Message::LanguageChosen(tag) => self.ask_for_language(tag, effects),
+            Message::Returned | Message::StoreCleared => effects.push(Effect::Open),
+            message => self.hear_at_door(message, effects),
+        }
+        None
+    }
+
+    fn hear_at_door(&mut self, message: Message, effects: &mut Effects) {
+        match message {
+            Message::PassphraseEntered(passphrase) => self.try_to_open(passphrase, effects),
+            Message::Unsealed(Ok(())) | Message::SealDeleted(Ok(())) => {
+                self.is_deleted = matches!(message, Message::SealDeleted(_));
+                self.door = Some(Door::default());
+                effects.push(Effect::Open);
+            }
+            Message::Unsealed(Err(refusal)) | Message::SealDeleted(Err(refusal)) => {
+                self.refuse(refusal, effects);
+            }
+            Message::ScreenAsked(Screen::Delete) => self.ask_at_door(true, effects),
+            Message::BackAsked => self.ask_at_door(false, effects),
+            Message::DeleteConfirmed => effects.push(Effect::DeleteSealed { store: self.store().to_owned() }),
+            Message::DownloadAsked(_) => {
+                effects.push(Effect::DownloadSealed { store: self.store().to_owned() });
+            }
+            Message::KeepingChanged(false) => self.go_on_without(effects),
+            Message::ErrorFollowed => effects.push(Effect::MoveFocus(FocusTarget::Field)),
+            // All else is about what is behind the door.
+            _ => {}
+        }
+    }
+
+    /// Forgets all that is open here. It is stored, and nobody sees it without the passphrase.
+    fn close_door(&mut self, effects: &mut Effects) {
+        if self.door.is_some() {
+            return;
+        }
+        let was_opened = self.is_opened;
+        let (fresh, _) = Self::new(self.questionnaire.clone(), self.catalogue.clone(), self.settings());
+        let (told, depth, is_warning, is_held_here) =
+            (self.told, self.depth, self.is_warning, self.is_held_here);
+        let door = Some(Door::default());
+        *self = Self { door, told, depth, is_warning, is_held_here, ..fresh };
+        self.show_place(HistoryStep::Keep, effects);
+        // On a page that just opens, nobody's focus is moved.
+        if was_opened {
+            effects.push(Effect::MoveFocus(FocusTarget::Heading));
+        }
+    }
+
+    fn try_to_open(&mut self, passphrase: Passphrase, effects: &mut Effects) {
+        let Some(door) = self.door.as_mut().filter(|door| !door.is_opening) else { return };
+        if passphrase.is_missing() {
+            return self.refuse(Refusal::Missing, effects);
+        }
+        *door = Door { is_opening: true, ..Door::default() };
+        effects.push(Effect::Unseal { store: self.store().to_owned(), passphrase });
+    }
+
+    fn refuse(&mut self, refusal: Refusal, effects: &mut Effects) {
+        self.door = Some(Door { refusal: Some(refusal), ..Door::default() });
+        self.show_place(HistoryStep::Keep, effects);
+        effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
+    }
+
+    fn ask_at_door(&mut self, is_deleting_asked: bool, effects: &mut Effects) {
+        self.door = Some(Door { is_deleting_asked, ..Door::default() });
+        effects.push(Effect::MoveFocus(FocusTarget::Heading));
+    }
+
+    /// What is sealed stays as it is, and what is put in from here on is kept nowhere.
+    fn go_on_without(&mut self, effects: &mut Effects) {
+        self.door = None;
+        self.storage = StoragePlace::Nowhere;
+        self.sealing = Sealing::default();
+        self.storing = Storing::new(self.storing.keys().clone(), Keeping::MemoryByPage);
+        self.show_place(HistoryStep::Keep, effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Heading));
+    }
+
+    /// Whether what is open here may be closed: nothing may be lost by it.
+    pub(crate) fn may_lock(&self) -> bool {
+        self.sealing.is_sealed && self.storing.keeping().is_stored() && !self.storing.is_failing()
+    }
+
+    pub(super) fn lock(&self, effects: &mut Effects) {
+        if self.may_lock() {
+            effects.push(Effect::Lock { store: self.store().to_owned() });
+        }
+    }
+
+    pub(super) fn choose_passphrase(&mut self, passphrase: Passphrase, effects: &mut Effects) {
+        if self.sealing.is_under_way {
+            return;
+        }
+        if passphrase.is_too_short() {
+            return self.end_sealing(Err(SealingProblem::TooShort), effects);
+        }
+        self.begin_sealing(Effect::Seal { store: self.store().to_owned(), passphrase }, effects);
+    }
+
+    pub(super) fn remove_passphrase(&mut self, effects: &mut Effects) {
+        if self.sealing.is_sealed && !self.sealing.is_under_way {
+            self.begin_sealing(Effect::RemoveSeal { store: self.store().to_owned() }, effects);
+        }
+    }
+
+    fn begin_sealing(&mut self, effect: Effect, effects: &mut Effects) {
+        self.sealing.is_under_way = true;
+        self.sealing.ended = None;
+        effects.push(effect);
+    }
+
+    pub(super) fn sealed(&mut self, outcome: Result<(), SealingProblem>, effects: &mut Effects) {
+        let done = if self.sealing.is_sealed { SealingDone::Changed } else { SealingDone::Set };
+        self.sealing.is_sealed |= outcome.is_ok();
+        self.end_sealing(outcome.map(|()| done), effects);
+    }
+
+    pub(super) fn seal_removed(&mut self, outcome: Result<(), SealingProblem>, effects: &mut Effects) {
+        self.sealing.is_sealed &= outcome.is_err();
+        self.end_sealing(outcome.map(|()| SealingDone::Removed), effects);
+    }
+
+    /// Tells how it ended where it was asked for. Whoever has gone elsewhere is told when they come back.
+    fn end_sealing(&mut self, ended: Result<SealingDone, SealingProblem>, effects: &mut Effects) {
+        self.sealing.is_under_way = false;
+        match (self.screen, ended) {
+            (Screen::Passphrase, Ok(_)) => self.go(Screen::YourData, effects),
+            (Screen::Passphrase | Screen::YourData, Err(_)) => {
+                effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
+            }
+            _ => {}
+        }
+        self.sealing.ended = Some(ended);
+        self.show_place(HistoryStep::Keep, effects);
+    }
+}

@@ -1,0 +1,101 @@
+use super::super::sealing::Door;
+use super::super::{Keeping, Model, Refusal, SealingDone, SealingProblem};
+use crate::text::Key;
+
+/// What stands in front of what is sealed and not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DoorView {
+    /// Whether a passphrase is being tried.
+    pub is_opening: bool,
+    /// Why the last try changed nothing.
+    pub problem: Option<Key>,
+    /// Whether another passphrase, or the same once more, may open it.
+    pub may_open: bool,
+    /// Whether it was asked to delete what is behind it.
+    pub is_deleting_asked: bool,
+}
+
+/// What the screen shows on which a passphrase is set or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PassphraseView {
+    /// Whether there is one already.
+    pub is_sealed: bool,
+    /// Whether it is being set.
+    pub is_under_way: bool,
+    /// Why it was not set.
+    pub problem: Option<Key>,
+    /// Whether there is anything that could be downloaded first.
+    pub has_something: bool,
+}
+
+/// What can be done about a passphrase for what is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SealingView {
+    /// Whether this browser can do it.
+    pub is_possible: bool,
+    /// Whether there is a passphrase.
+    pub is_sealed: bool,
+    /// Whether it is being removed.
+    pub is_under_way: bool,
+    /// Whether what is open may be closed now.
+    pub may_lock: bool,
+    /// What was done last.
+    pub done: Option<Key>,
+    /// Why it was not removed.
+    pub problem: Option<Key>,
+}
+
+/// What the door shows; `None` if there is none.
+#[must_use]
+pub fn door(model: &Model) -> Option<DoorView> {
+    let Door { is_opening, refusal, is_deleting_asked } = model.door?;
+    Some(DoorView {
+        is_opening,
+        problem: refusal.map(|refusal| match refusal {
+            Refusal::Missing => Key::DoorMissing,
+            Refusal::Wrong => Key::DoorWrong,
+            Refusal::Damaged => Key::DoorDamaged,
+            Refusal::OpenElsewhere => Key::DoorOpenElsewhere,
+            Refusal::Failed => Key::DoorFailed,
+        }),
+        may_open: refusal != Some(Refusal::Damaged),
+        is_deleting_asked,
+    })
+}
+
+/// What the screen about a passphrase shows.
+#[must_use]
+pub fn passphrase(model: &Model) -> PassphraseView {
+    PassphraseView {
+        is_sealed: model.sealing.is_sealed,
+        is_under_way: model.sealing.is_under_way,
+        problem: problem(model),
+        has_something: !model.sheet.is_empty(),
+    }
+}
+
+/// What is said of a passphrase among what is stored; `None` where nothing is kept on the device.
+pub(super) fn sealing(model: &Model) -> Option<SealingView> {
+    let done = |done| match done {
+        SealingDone::Set => Key::PassphraseWasSet,
+        SealingDone::Changed => Key::PassphraseWasChanged,
+        SealingDone::Removed => Key::PassphraseWasRemoved,
+    };
+    (model.keeping() == Keeping::Device).then(|| SealingView {
+        is_possible: model.sealing.is_possible,
+        is_sealed: model.sealing.is_sealed,
+        is_under_way: model.sealing.is_under_way,
+        may_lock: model.may_lock(),
+        done: model.sealing.ended.and_then(Result::ok).map(done),
+        problem: problem(model),
+    })
+}
+
+fn problem(model: &Model) -> Option<Key> {
+    Some(match model.sealing.ended?.err()? {
+        SealingProblem::TooShort => Key::PassphraseTooShort,
+        SealingProblem::SetElsewhere => Key::PassphraseSetElsewhere,
+        SealingProblem::Full => Key::PassphraseFull,
+        SealingProblem::Failed => Key::PassphraseFailed,
+    })
+}
