@@ -10,7 +10,7 @@ pub(crate) use frame::Frame;
 use crate::components::{HighestHeading, language_choice, notice_banner, rescue_screen};
 use crate::markup::{Markup, live, tag};
 use crate::platform::storage::Store;
-use crate::platform::{browser, history, print, text_size};
+use crate::platform::{browser, history, print, sealing, text_size};
 use crate::session::{PackedWords, Speak};
 use crate::{content, screens, words};
 use assessment::app::{Message, Model, Navigation, Progress, Screen, Settings, StoragePlace, Words};
@@ -55,9 +55,15 @@ pub fn DigitalLeadershipCheck(
     #[prop(optional, into)]
     on_progress: Option<UnsyncCallback<Progress>>,
 ) -> impl IntoView {
-    let languages = Vec::new();
-    let settings =
-        Settings { store, storage, navigation, trust_name, is_forgetful: browser::is_forgetful(), languages };
+    let settings = Settings {
+        store,
+        storage,
+        navigation,
+        trust_name,
+        is_forgetful: browser::is_forgetful(),
+        languages: Vec::new(),
+        can_seal: sealing::is_possible(),
+    };
     check(settings, questionnaire, heading_level, on_progress).1
 }
 
@@ -68,7 +74,7 @@ pub(crate) fn check(
     heading_level: u8,
     on_progress: Option<UnsyncCallback<Progress>>,
 ) -> (Dispatch, Markup) {
-    let (store, navigation) = (Store::new(settings.storage), settings.navigation);
+    let (store, navigation) = (Store::new(settings.storage, &settings.store), settings.navigation);
     let (model, effects) = Model::new(questionnaire, content::catalogue(), settings);
     provide_context(HighestHeading(heading_level));
 

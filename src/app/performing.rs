@@ -5,10 +5,13 @@ use crate::dispatch::{Behaviour, Happening, Performer};
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::mirror::Mirror;
 use crate::platform::storage::Store;
-use crate::platform::{files, focus, history, languages, print, random};
-use assessment::app::{Effect, Message, Model, Progress, update};
+use crate::platform::{files, focus, history, languages, print, random, sealing};
+use assessment::app::{Effect, Message, Model, Progress, StoreFailure, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
+
+/// The file of what is sealed.
+const SEALED_FILE: &str = "digital-leadership-check-locked.json";
 
 /// Marks the frame while it holds what a fresh one would not have, for whoever is about to mount it afresh.
 const HELD_HERE_ALONE: &str = "data-held-here-alone";
@@ -51,6 +54,7 @@ impl Performer<Model> for Performing {
             Effect::Open => {
                 return Some(Message::Opened {
                     records: self.store.read_all(),
+                    is_sealed: self.store.is_unsealed(),
                     writer: WriterId(random::number()),
                     history: history::place(),
                 });
@@ -62,21 +66,29 @@ impl Performer<Model> for Performing {
                 return Some(Message::Looked { subject, cause, found: self.store.look(&header, &key) });
             }
             Effect::Write { subject, stamp, key, text } => {
-                let outcome = self.store.write(&key, &text);
-                self.mirror.write(&key, &text);
-                return Some(Message::Written { subject, stamp, outcome });
+                let told = move |outcome| Message::Written { subject, stamp, outcome };
+                let outcome = self.store.write(&key, &text, move |outcome| dispatch.send(told(outcome)))?;
+                if outcome != Err(StoreFailure::Sealed) {
+                    self.mirror.write(&key, &text);
+                }
+                return Some(told(outcome));
             }
             Effect::SetAside { subject, key, text } => {
-                let outcome = self.store.write(&key, &text);
-                return Some(Message::SetAside { subject, key, outcome });
+                let told = move |key, outcome| Message::SetAside { subject, key, outcome };
+                let under = key.clone();
+                let ended = move |outcome| dispatch.send(told(under, outcome));
+                let outcome = self.store.write(&key, &text, ended)?;
+                return Some(told(key, outcome));
             }
             Effect::Remove { keys } => {
                 self.mirror.remove(&keys);
-                return Some(Message::Removed(self.store.remove(&keys)));
+                let ended = move |outcome| dispatch.send(Message::Removed(outcome));
+                return self.store.remove(&keys, ended).map(Message::Removed);
             }
             Effect::ForgetMirrored { keys } => self.mirror.remove(&keys),
             Effect::ReadMirror => {
-                self.mirror.read(move |records| dispatch.send(Message::MirrorRead { records }));
+                let found = move |records| dispatch.send(Message::MirrorRead { records });
+                self.mirror.read(&self.store.name(), found);
             }
             Effect::Download { text } => files::save(&text),
             Effect::MoveFocus(target) => {
@@ -99,6 +111,22 @@ impl Performer<Model> for Performing {
                 queue_microtask(move || {
                     frame.with(|frame| languages::bring(frame, &tag));
                 });
+            }
+            Effect::Unseal { store, passphrase } => {
+                sealing::unseal(&store, &passphrase, move |outcome| dispatch.send(Message::Unsealed(outcome)));
+            }
+            Effect::Seal { store, passphrase } => {
+                sealing::seal(&store, &passphrase, move |outcome| dispatch.send(Message::Sealed(outcome)));
+            }
+            Effect::RemoveSeal { store } => {
+                sealing::remove(&store, move |outcome| dispatch.send(Message::SealRemoved(outcome)));
+            }
+            Effect::Lock { store } => sealing::lock(&store),
+            Effect::DownloadSealed { store } => {
+                sealing::as_it_is(&store, |text| files::save_as(&text, SEALED_FILE, "application/json"));
+            }
+            Effect::DeleteSealed { store } => {
+                sealing::delete(&store, move |outcome| dispatch.send(Message::SealDeleted(outcome)));
             }
             Effect::Print(part) => {
                 self.frame.with(|frame| print::print(part, frame));

@@ -54,12 +54,13 @@ struct IsReading(StoredValue<bool>);
 pub(crate) fn board_part(room: Element, heading_level: u8, opening: Opening) -> (Dispatch, Markup) {
     let questionnaire = opening.questionnaire.clone();
     let storage = if opening.leaves_no_trace { StoragePlace::Nowhere } else { opening.storage };
+    let store = Store::new(storage, &opening.store);
     let settings = settings(opening, &questionnaire);
     let (model, effects) = Model::new(questionnaire, content::board_texts(), settings);
     provide_context(HighestHeading(heading_level));
 
     let round_key = model.round_key();
-    let (frame, store) = (Frame::new(), Store::new(storage));
+    let frame = Frame::new();
     let is_reading = StoredValue::new(false);
     provide_context(IsReading(is_reading));
     let dispatch = Dispatch::new(model, Performing::new(room, frame, store, is_reading));

@@ -4,7 +4,7 @@ use super::Dispatch;
 use crate::app::Frame;
 use crate::dispatch::{Behaviour, Happening, Performer};
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::storage::Store;
+use crate::platform::storage::{Outcome, Store};
 use crate::platform::{clipboard, files, focus, print, random};
 use assessment::board_app::{Effect, Expected, Message, Model, PrintPart, StoredTexts, WriteFailure, update};
 use leptos::prelude::*;
@@ -12,6 +12,13 @@ use web_sys::{Element, Event};
 
 /// What the room hears when the board's part is left.
 const LEFT: &str = "left";
+
+/// How a change to what is stored of a round ends.
+type Written = Result<(), WriteFailure>;
+
+fn written(outcome: Outcome) -> Written {
+    outcome.map_err(WriteFailure::Store)
+}
 
 impl Behaviour for Model {
     type Message = Message;
@@ -47,19 +54,35 @@ impl Performing {
         Self { room: StoredValue::new_local(room), frame, store, leaving: LeavingGuard::new(), reading }
     }
 
-    fn write(self, key: &str, expected: Expected, text: &str) -> Result<(), WriteFailure> {
-        self.expect(key, expected)?;
-        self.store.write(key, text).map_err(WriteFailure::Store)
+    /// How that ended is answered; where it takes a moment, `ended` is told instead.
+    fn write(
+        self,
+        key: &str,
+        expected: Expected,
+        text: &str,
+        ended: impl FnOnce(Written) + 'static,
+    ) -> Option<Written> {
+        if let Err(failure) = self.expect(key, expected) {
+            return Some(Err(failure));
+        }
+        self.store.write(key, text, move |outcome| ended(written(outcome))).map(written)
     }
 
-    fn remove(self, key: String, expected: Expected) -> Result<(), WriteFailure> {
-        self.expect(&key, expected)?;
-        self.store.remove(&[key]).map_err(WriteFailure::Store)
+    /// The same.
+    fn remove(self, key: String, expected: Expected, ended: impl FnOnce(Written) + 'static) -> Option<Written> {
+        if let Err(failure) = self.expect(&key, expected) {
+            return Some(Err(failure));
+        }
+        self.store.remove(&[key], move |outcome| ended(written(outcome))).map(written)
     }
 
     /// Whether what stands under a key is what should. No other tab gets a turn before the next step.
     fn expect(self, key: &str, expected: Expected) -> Result<(), WriteFailure> {
         let Expected::Text(expected) = expected else { return Ok(()) };
+        // What is open under a passphrase no other tab can change, and what stands there may be on its way still.
+        if self.store.is_unsealed() {
+            return Ok(());
+        }
         let found = self.store.read(key).map_err(WriteFailure::Store)?;
         if found == expected { Ok(()) } else { Err(WriteFailure::ChangedElsewhere(found)) }
     }
@@ -86,10 +109,13 @@ impl Performer<Model> for Performing {
         match effect {
             Effect::Open { round, responses } => return Some(self.open(&round, &responses)),
             Effect::Write { part, key, expected, text } => {
-                return Some(Message::Written { part, outcome: self.write(&key, expected, &text) });
+                let told = move |outcome| Message::Written { part, outcome };
+                let ended = move |outcome| dispatch.send(told(outcome));
+                return self.write(&key, expected, &text, ended).map(told);
             }
             Effect::Remove { key, expected } => {
-                return Some(Message::Removed(self.remove(key, expected)));
+                let ended = move |outcome| dispatch.send(Message::Removed(outcome));
+                return self.remove(key, expected, ended).map(Message::Removed);
             }
             Effect::Download { kind, text } => files::save_as(&text, kind.name(), kind.media_type()),
             Effect::Copy { what, text } => clipboard::copy(&text, move |is_copied| {

@@ -8,6 +8,7 @@ mod heading;
 mod language_choice;
 mod notice;
 mod notice_banner;
+mod passphrase_form;
 mod phrase;
 mod rescue_screen;
 mod screen;
@@ -27,6 +28,7 @@ pub(crate) use heading::{
 pub(crate) use language_choice::language_choice;
 pub(crate) use notice::{done_notice, notice};
 pub(crate) use notice_banner::notice_banner;
+pub(crate) use passphrase_form::{PassphraseForm, passphrase_form, passphrase_problem};
 pub(crate) use phrase::{asked, paragraph_of, say};
 pub(crate) use rescue_screen::rescue_screen;
 pub(crate) use screen::screen;

@@ -1,6 +1,7 @@
 // The program of the board's part, its styles, and how it is drawn into a room.
 import initialise, { mount_board } from "./digital-leadership-check-board.js";
 import { forget, speak, watch } from "./board-guard.js";
+import { share } from "./sealing.js";
 
 // Promises a function that draws the board's part and answers what takes it away again and what makes it speak
 // another language. `program` is a response or bytes, and `styles` a text.
@@ -11,11 +12,13 @@ export async function ready(program, styles) {
   return (...given) => draw(sheet, ...given);
 }
 
-function draw(sheet, room, level, store, storage, trustName, marks, leavesNoTrace, questionnaire, address, invitation) {
+function draw(sheet, opened, room, level, store, storage, trustName, marks, leavesNoTrace, questionnaire, address, invitation) {
   const root = room.getRootNode();
   if (!root.adoptedStyleSheets.includes(sheet)) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
+  // What is open under a passphrase is open for both programs.
+  share(opened);
   const session = mount_board(
     room,
     level,

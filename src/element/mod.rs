@@ -8,7 +8,7 @@ mod board;
 
 pub use board::mount_board;
 
-use crate::platform::browser;
+use crate::platform::{browser, sealing};
 use crate::{Session, app, content};
 use assessment::app::{Navigation, Offered, Progress, Settings, StoragePlace};
 use assessment::lists::Listed as _;
@@ -52,6 +52,7 @@ pub fn mount(
         trust_name,
         is_forgetful: browser::is_forgetful(),
         languages: languages.split('\n').filter_map(offered).listed(),
+        can_seal: sealing::is_possible(),
     };
     let told = root.clone();
     let on_progress = move |Progress { answered, questions }| tell_page(&told, answered, questions);

@@ -3,6 +3,7 @@
 
 import { save } from "./files.js";
 import { guarded } from "./guard.js";
+import { opened } from "./sealing.js";
 
 const STOPPED = "data-stopped";
 
@@ -48,7 +49,10 @@ function copy({ copy: store, kept }) {
     const [, rest] = key.split(/^digital-leadership-check\/\d+\//);
     return rest?.startsWith(store) && /^-[\da-f]{16}(\/(?!\.board-)|$)/.test(rest.slice(store.length));
   };
-  const stored = Object.fromEntries(Object.entries(kept === "session" ? sessionStorage : localStorage).filter(isOurs));
+  const clear = Object.entries(kept === "session" ? sessionStorage : localStorage);
+  // What is open under a passphrase is not there.
+  const unsealed = [...(opened().get(store)?.texts ?? [])];
+  const stored = Object.fromEntries(clear.concat(unsealed).filter(isOurs));
   if (Object.keys(stored).length === 0) throw new Error(`Nothing is stored under "${store}".`);
   return JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });
 }

@@ -48,30 +48,33 @@ async function change(work) {
     // One that could never be read back would be there for nothing.
     if (!indexedDB.databases) return;
     const store = await records("readwrite");
+    const { transaction } = store;
+    const ended = new Promise((resolve) => (transaction.oncomplete = transaction.onabort = resolve));
     work(store);
-    store.transaction.commit?.();
+    transaction.commit?.();
+    await ended;
   } catch {}
 }
 
-export function write(key, text) {
-  change((store) => store.put(text, key));
+// Both promise that it has ended, well or not.
+export const write = (key, text) => change((store) => store.put(text, key));
+
+export const remove = (keys) => change((store) => keys.forEach((key) => store.delete(key)));
+
+// Promises every text by its key, once, when a copy opens.
+export function read() {
+  reading = all();
+  return reading;
 }
 
-export function remove(keys) {
-  change((store) => keys.forEach((key) => store.delete(key)));
-}
-
-// Calls `found` with keys and texts, each in the same order; it is called in any case, because a function of
-// the program that never is stays in memory for good.
-export async function read(found) {
-  reading = everything().catch(() => [[], []]);
-  found(...(await reading));
-}
+// Promises every text by its key as it is now; none where they cannot be read.
+export const all = () => everything().catch(() => new Map());
 
 // Where nothing was ever written, nothing is made to look for it.
 async function everything() {
   const known = await indexedDB.databases();
-  if (!known.some(({ name }) => name === NAME)) return [[], []];
+  if (!known.some(({ name }) => name === NAME)) return new Map();
   const store = await records("readonly");
-  return Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+  const [keys, texts] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+  return new Map(keys.map((key, index) => [key, texts[index]]));
 }

@@ -12,9 +12,12 @@ extern "C" {
 
     #[wasm_bindgen(js_name = remove)]
     fn remove_all(keys: Array);
+}
 
-    #[wasm_bindgen(js_name = read)]
-    fn read_all(found: Function);
+#[wasm_bindgen(raw_module = "./sealing.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = recover)]
+    fn recover_all(store: &str, found: Function);
 }
 
 /// The mirror of a store. Only one that outlives the tab has any: of another, nothing is noted or found.
@@ -43,8 +46,9 @@ impl Mirror {
         }
     }
 
-    /// Calls `found` with every key and text once they are read, if there are any.
-    pub(crate) fn read(self, found: impl FnOnce(Vec<(String, String)>) + 'static) {
+    /// Calls `found` with every key and text once they are read, if there are any. Of a store that is open under
+    /// a passphrase that is what is left in clear, which is sealed after that and removed.
+    pub(crate) fn read(self, store: &str, found: impl FnOnce(Vec<(String, String)>) + 'static) {
         if !self.is_kept {
             return;
         }
@@ -56,6 +60,6 @@ impl Mirror {
                 found(pairs);
             }
         });
-        read_all(found.unchecked_into());
+        recover_all(store, found.unchecked_into());
     }
 }

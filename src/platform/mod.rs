@@ -13,5 +13,6 @@ pub(crate) mod many_files;
 pub(crate) mod mirror;
 pub(crate) mod print;
 pub(crate) mod random;
+pub(crate) mod sealing;
 pub(crate) mod storage;
 pub(crate) mod text_size;

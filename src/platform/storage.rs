@@ -1,30 +1,66 @@
 //! The browser's stores of texts, never trusted to be there.
 
+use super::mirror::Mirror;
+use super::sealing;
 use assessment::app::{LookedAt, Message, StoragePlace, StoreFailure};
 use assessment::persist::PRODUCT;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// The store that the page wants used, and no other. Where it wants none, every call fails.
+/// The store of one name in the place that the page wants used, and no other. Where it wants none, every call fails.
 #[derive(Clone, Copy)]
-pub(crate) struct Store(StoragePlace);
+pub(crate) struct Store {
+    place: StoragePlace,
+    name: StoredValue<String>,
+}
+
+/// How something in a store ends.
+pub(crate) type Outcome = Result<(), StoreFailure>;
+
+/// Where the texts of a store are.
+enum Texts {
+    /// In the browser's own store, in clear.
+    Clear(web_sys::Storage),
+    /// Open in this tab, from what is sealed under a passphrase.
+    Unsealed,
+}
 
 impl Store {
-    /// The store in that place.
-    pub(crate) fn new(place: StoragePlace) -> Self {
-        Self(place)
+    /// The store of that name in that place.
+    pub(crate) fn new(place: StoragePlace, name: &str) -> Self {
+        Self { place, name: StoredValue::new(name.to_owned()) }
     }
 
     /// Whether it outlives the tab, so that others share it.
     pub(crate) fn is_shared(self) -> bool {
-        self.0 == StoragePlace::Device
+        self.place == StoragePlace::Device
+    }
+
+    /// Its name; empty once whoever has it is gone.
+    pub(crate) fn name(self) -> String {
+        self.name.try_get_value().unwrap_or_default()
+    }
+
+    fn texts(self) -> Result<Texts, StoreFailure> {
+        let store = self.raw()?;
+        if !self.is_shared() {
+            return Ok(Texts::Clear(store));
+        }
+        let name = self.name();
+        if sealing::is_open(&name) {
+            Ok(Texts::Unsealed)
+        } else if sealing::is_closed(&name) {
+            Err(StoreFailure::Sealed)
+        } else {
+            Ok(Texts::Clear(store))
+        }
     }
 
     /// The browser's own store, after a probe: gloo obtains it with an `expect`, and in a sandboxed
     /// frame or with site data blocked merely asking for it throws.
     fn raw(self) -> Result<web_sys::Storage, StoreFailure> {
-        match self.0 {
+        match self.place {
             StoragePlace::Device if matches!(window().local_storage(), Ok(Some(_))) => {
                 Ok(LocalStorage::raw())
             }
@@ -35,9 +71,17 @@ impl Store {
         }
     }
 
+    /// Whether it is open under a passphrase.
+    pub(crate) fn is_unsealed(self) -> bool {
+        self.is_shared() && sealing::is_open(&self.name())
+    }
+
     /// Every stored text of ours by key. Other programs' are passed over.
     pub(crate) fn read_all(self) -> Result<Vec<(String, String)>, StoreFailure> {
-        let store = self.raw()?;
+        let store = match self.texts()? {
+            Texts::Clear(store) => store,
+            Texts::Unsealed => return Ok(sealing::everything(&self.name())),
+        };
         let mut records = Vec::new();
         for index in 0..store.length().map_err(blocked)? {
             let Some(key) = store.key(index).map_err(blocked)? else { continue };
@@ -52,24 +96,50 @@ impl Store {
 
     /// What is stored under the key of the header and under another.
     pub(crate) fn look(self, header: &str, key: &str) -> Result<LookedAt, StoreFailure> {
-        let store = self.raw()?;
-        let text = |key| store.get_item(key).map_err(blocked);
-        Ok(LookedAt { header: text(header)?, text: text(key)? })
+        Ok(LookedAt { header: self.read(header)?, text: self.read(key)? })
     }
 
     /// The text under a key.
     pub(crate) fn read(self, key: &str) -> Result<Option<String>, StoreFailure> {
-        self.raw()?.get_item(key).map_err(blocked)
+        match self.texts()? {
+            Texts::Clear(store) => store.get_item(key).map_err(blocked),
+            Texts::Unsealed => Ok(sealing::read(&self.name(), key)),
+        }
     }
 
-    /// Stores one text. It is there when this returns `Ok`.
-    pub(crate) fn write(self, key: &str, text: &str) -> Result<(), StoreFailure> {
-        self.raw()?.set_item(key, text).map_err(|_| StoreFailure::Full)
+    /// Stores one text. How that ended is answered; where it takes a moment, `ended` is told instead.
+    pub(crate) fn write(
+        self,
+        key: &str,
+        text: &str,
+        ended: impl FnOnce(Outcome) + 'static,
+    ) -> Option<Outcome> {
+        match self.texts() {
+            Ok(Texts::Clear(store)) => Some(store.set_item(key, text).map_err(|_| StoreFailure::Full)),
+            Ok(Texts::Unsealed) => {
+                self.change(&[(key, Some(text))], StoreFailure::Full, ended);
+                None
+            }
+            Err(failure) => {
+                if failure == StoreFailure::Sealed {
+                    sealing::hold(key, text);
+                }
+                Some(Err(failure))
+            }
+        }
     }
 
-    /// Removes what is stored under the keys and nothing else.
-    pub(crate) fn remove(self, keys: &[String]) -> Result<(), StoreFailure> {
-        let store = self.raw()?;
+    /// Removes what is stored under the keys and nothing else. How that ended is told as for [`Store::write`].
+    pub(crate) fn remove(self, keys: &[String], ended: impl FnOnce(Outcome) + 'static) -> Option<Outcome> {
+        let store = match self.texts() {
+            Ok(Texts::Clear(store)) => store,
+            Ok(Texts::Unsealed) => {
+                let changes: Vec<_> = keys.iter().map(|key| (key.as_str(), None)).collect();
+                self.change(&changes, StoreFailure::Blocked, ended);
+                return None;
+            }
+            Err(failure) => return Some(Err(failure)),
+        };
         let mut outcome = Ok(());
         for key in keys {
             // One that cannot be removed keeps none of the others.
@@ -77,23 +147,28 @@ impl Store {
                 outcome = Err(StoreFailure::Blocked);
             }
         }
-        outcome
+        Some(outcome)
+    }
+
+    fn change(
+        self,
+        changes: &[(&str, Option<&str>)],
+        failure: StoreFailure,
+        ended: impl FnOnce(Outcome) + 'static,
+    ) {
+        let ended = move |is_done| ended(if is_done { Ok(()) } else { Err(failure) });
+        sealing::change(&self.name(), changes, ended);
     }
 
     /// Tells of every change that another tab makes to the store, and of the page's being shown again,
     /// when such news may have been missed; until the current owner is disposed of.
     pub(crate) fn on_change_elsewhere(self, heard: impl Fn(Message) + Clone + 'static) {
-        let shown = heard.clone();
+        let (shown, turned) = (heard.clone(), heard.clone());
         let changed = window_event_listener(leptos::ev::storage, move |event| {
             // No other tab sees what is in this one's.
-            if !self.is_shared() {
-                return;
+            if self.is_shared() {
+                self.hear(event.key(), event.new_value(), &heard);
             }
-            heard(match (event.key(), event.new_value()) {
-                (Some(key), Some(text)) => Message::RecordSeen { key, text },
-                (Some(key), None) => Message::RecordGone { key },
-                (None, _) => Message::StoreCleared,
-            });
         });
         // Both a tab that is turned to and a page that comes back whole from the history become visible.
         let shown = window_event_listener_untyped("visibilitychange", move |_| {
@@ -101,9 +176,33 @@ impl Store {
                 shown(Message::Returned);
             }
         });
+        let turned = window_event_listener_untyped(sealing::TURNED, move |_| turned(Message::Returned));
         on_cleanup(move || {
             changed.remove();
             shown.remove();
+            turned.remove();
+        });
+    }
+
+    fn hear(self, key: Option<String>, text: Option<String>, heard: &(impl Fn(Message) + Clone + 'static)) {
+        let name = self.name();
+        let is_seal = key.as_ref().is_some_and(|key| sealing::is_seal(&name, key));
+        if self.is_unsealed() {
+            return match (key, text) {
+                // A tab that did not know of the seal yet has stored something in clear.
+                (Some(_), Some(_)) if !is_seal => {
+                    let heard = heard.clone();
+                    Mirror::of(self).read(&name, move |records| heard(Message::MirrorRead { records }));
+                }
+                (Some(_), None) if !is_seal => {}
+                _ => sealing::put_back(&name),
+            };
+        }
+        heard(match (key, text) {
+            (Some(_), _) if is_seal => Message::Returned,
+            (Some(key), Some(text)) => Message::RecordSeen { key, text },
+            (Some(key), None) => Message::RecordGone { key },
+            (None, _) => Message::StoreCleared,
         });
     }
 

@@ -22,6 +22,11 @@ pub(super) fn delete() -> Markup {
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
         paragraph_of(explanation),
         if data.has_board { paragraph_of(Key::DeleteBoard) } else { nothing() },
+        if data.sealing.is_some_and(|sealing| sealing.is_sealed) {
+            paragraph_of(Key::DeleteSealed)
+        } else {
+            nothing()
+        },
         if data.unread.is_empty() { nothing() } else { paragraph_of(Key::DeleteUnread) },
         button_row([
             button(Look::Warning, text(yes), Message::DeleteConfirmed),

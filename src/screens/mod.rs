@@ -7,6 +7,8 @@ mod delete;
 mod element_findings;
 mod element_results;
 mod load_copy;
+mod locked;
+mod passphrase;
 mod question;
 mod results;
 mod start;
@@ -31,6 +33,8 @@ pub(crate) fn draw(screen: Screen) -> Markup {
         Screen::YourData => your_data::your_data(),
         Screen::LoadCopy => load_copy::load_copy(),
         Screen::Delete => delete::delete(),
+        Screen::Passphrase => passphrase::passphrase(),
+        Screen::Locked => locked::locked(),
         Screen::Share => board_part::board_part(Key::ShareHeading),
         Screen::Combine => board_part::board_part(Key::CombineHeading),
     }

@@ -81,6 +81,9 @@ fn answer_group(
 }
 
 fn saved(state: Projection<QuestionState>) -> Markup {
+    if state.with(|state| state.is_saving) {
+        return say(Key::QuestionSaving);
+    }
     match state.with(|state| (state.is_saved, state.keeping)) {
         (false, _) => nothing(),
         (true, Keeping::Tab) => say(Key::QuestionSavedInTab),

@@ -1,11 +1,12 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, Look, back_link, button_doing, done_notice, error_summary, link_button, paragraph_of, say,
-    screen, screen_heading, section_heading,
+    HeadingSize, Look, back_link, button, button_doing, button_row, done_notice, error_summary, link_button,
+    paragraph_of, say, screen, screen_heading, section_heading,
 };
 use crate::markup::{Markup, list, live, nothing, strong_paragraph, tag, words};
 use crate::platform::files::Unread;
 use crate::platform::{clock, files, focus};
+use crate::projection::Projection;
 use crate::words::{fill, text};
 use assessment::app::view::{self, UnreadView, YourDataView};
 use assessment::app::{FocusTarget, Keeping, Message, Screen};
@@ -24,11 +25,15 @@ pub(super) fn your_data() -> Markup {
     let mut children = vec![
         back_link(Key::Back, Message::BackAsked),
         live(move || data.with(|data| data.problem.clone()).map_or_else(nothing, problem)),
+        live(move || not_removed(data)),
         screen_heading(HeadingSize::Large, text(Key::DataHeading)),
         tag(
             "div",
             "",
-            [live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice))],
+            [
+                live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice)),
+                live(move || data.with(done_about_passphrase)),
+            ],
         )
         .with("role", "status"),
     ];
@@ -41,6 +46,9 @@ pub(super) fn your_data() -> Markup {
         section_heading(Key::DataLoadHeading),
         load(),
     ]);
+    if now.sealing.is_some() {
+        children.push(live(move || about_passphrase(data)));
+    }
     let names = names(&now);
     children.add_each(unread(now.unread));
     if now.has_something || now.has_board {
@@ -52,6 +60,42 @@ pub(super) fn your_data() -> Markup {
 
 fn problem(problem: String) -> Markup {
     error_summary(Key::ErrorHeading, link_button(problem, Message::ErrorFollowed))
+}
+
+/// What was done about a passphrase.
+fn done_about_passphrase(data: &YourDataView) -> Markup {
+    let done = data.sealing.and_then(|sealing| sealing.done);
+    done.map_or_else(nothing, |done| done_notice(text(done)))
+}
+
+/// Why a passphrase was not removed.
+fn not_removed(data: Projection<YourDataView>) -> Markup {
+    let problem = data.with(|data| data.sealing.and_then(|sealing| sealing.problem));
+    problem.map_or_else(nothing, |problem| error_summary(Key::ErrorHeading, words(text(problem))))
+}
+
+/// What can be done about one. The buttons stay while they are at work, so that the focus has a place.
+fn about_passphrase(data: Projection<YourDataView>) -> Markup {
+    let state = data.map(|data| {
+        data.sealing.map(|sealing| (sealing.is_possible, sealing.is_sealed, sealing.may_lock))
+    });
+    let Some((is_possible, is_sealed, may_lock)) = state.get() else { return nothing() };
+    let way = |key, message| button(Look::Secondary, text(key), message);
+    let to_form = |key| way(key, Message::ScreenAsked(Screen::Passphrase));
+    let (explanation, ways) = match (is_possible, is_sealed) {
+        (false, _) => (Key::DataPassphraseImpossible, Vec::new()),
+        (true, false) => (Key::DataPassphraseNone, vec![to_form(Key::DataPassphraseSet)]),
+        (true, true) => {
+            let lock = if may_lock { way(Key::DataLock, Message::LockAsked) } else { nothing() };
+            let remove = way(Key::DataPassphraseRemove, Message::PassphraseRemoved);
+            (Key::DataPassphraseSealed, vec![lock, to_form(Key::DataPassphraseChange), remove])
+        }
+    };
+    tag("div", "", [
+        section_heading(Key::DataPassphraseHeading),
+        paragraph_of(explanation),
+        button_row(ways),
+    ])
 }
 
 fn what_is_there(data: &YourDataView) -> [Markup; 4] {

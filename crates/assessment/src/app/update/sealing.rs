@@ -170,6 +170,8 @@ impl Model {
         self.sealing.is_under_way = false;
         match (self.screen, ended) {
             (Screen::Passphrase, Ok(_)) => self.go(Screen::YourData, effects),
+            // The button that was pressed is gone.
+            (Screen::YourData, Ok(_)) => effects.push(Effect::MoveFocus(FocusTarget::Heading)),
             (Screen::Passphrase | Screen::YourData, Err(_)) => {
                 effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
             }

@@ -2,13 +2,22 @@ use super::super::sealing::Door;
 use super::super::{Keeping, Model, Refusal, SealingDone, SealingProblem};
 use crate::text::Key;
 
+/// Why something about a passphrase was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PassphraseProblem {
+    /// What is said.
+    pub text: Key,
+    /// Whether another passphrase would help, so that it is about the field.
+    pub is_of_field: bool,
+}
+
 /// What stands in front of what is sealed and not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoorView {
     /// Whether a passphrase is being tried.
     pub is_opening: bool,
     /// Why the last try changed nothing.
-    pub problem: Option<Key>,
+    pub problem: Option<PassphraseProblem>,
     /// Whether another passphrase, or the same once more, may open it.
     pub may_open: bool,
     /// Whether it was asked to delete what is behind it.
@@ -23,7 +32,7 @@ pub struct PassphraseView {
     /// Whether it is being set.
     pub is_under_way: bool,
     /// Why it was not set.
-    pub problem: Option<Key>,
+    pub problem: Option<PassphraseProblem>,
     /// Whether there is anything that could be downloaded first.
     pub has_something: bool,
 }
@@ -51,12 +60,15 @@ pub fn door(model: &Model) -> Option<DoorView> {
     let Door { is_opening, refusal, is_deleting_asked } = model.door?;
     Some(DoorView {
         is_opening,
-        problem: refusal.map(|refusal| match refusal {
-            Refusal::Missing => Key::DoorMissing,
-            Refusal::Wrong => Key::DoorWrong,
-            Refusal::Damaged => Key::DoorDamaged,
-            Refusal::OpenElsewhere => Key::DoorOpenElsewhere,
-            Refusal::Failed => Key::DoorFailed,
+        problem: refusal.map(|refusal| PassphraseProblem {
+            text: match refusal {
+                Refusal::Missing => Key::DoorMissing,
+                Refusal::Wrong => Key::DoorWrong,
+                Refusal::Damaged => Key::DoorDamaged,
+                Refusal::OpenElsewhere => Key::DoorOpenElsewhere,
+                Refusal::Failed => Key::DoorFailed,
+            },
+            is_of_field: matches!(refusal, Refusal::Missing | Refusal::Wrong),
         }),
         may_open: refusal != Some(Refusal::Damaged),
         is_deleting_asked,
@@ -87,15 +99,17 @@ pub(super) fn sealing(model: &Model) -> Option<SealingView> {
         is_under_way: model.sealing.is_under_way,
         may_lock: model.may_lock(),
         done: model.sealing.ended.and_then(Result::ok).map(done),
-        problem: problem(model),
+        problem: problem(model).map(|problem| problem.text),
     })
 }
 
-fn problem(model: &Model) -> Option<Key> {
-    Some(match model.sealing.ended?.err()? {
+fn problem(model: &Model) -> Option<PassphraseProblem> {
+    let problem = model.sealing.ended?.err()?;
+    let text = match problem {
         SealingProblem::TooShort => Key::PassphraseTooShort,
         SealingProblem::SetElsewhere => Key::PassphraseSetElsewhere,
         SealingProblem::Full => Key::PassphraseFull,
         SealingProblem::Failed => Key::PassphraseFailed,
-    })
+    };
+    Some(PassphraseProblem { text, is_of_field: problem == SealingProblem::TooShort })
 }

@@ -1,0 +1,111 @@
+use super::button::button_row;
+use super::error_summary::error_summary;
+use super::phrase::say;
+use crate::app::Dispatch;
+use crate::components::link_button;
+use crate::markup::{Markup, heard, live, nothing, tag, words};
+use crate::platform::focus;
+use crate::projection::Projection;
+use crate::words::text;
+use assessment::app::view::PassphraseProblem;
+use assessment::app::{FocusTarget, Message, Passphrase};
+use assessment::text::Key;
+use leptos::prelude::*;
+
+/// What a form for a passphrase says, and what it does.
+pub(crate) struct PassphraseForm {
+    pub(crate) label: Key,
+    /// What is said below the label.
+    pub(crate) hint: Option<Key>,
+    /// What the browser may fill in, as `autocomplete` has it.
+    pub(crate) kind: &'static str,
+    pub(crate) button: Key,
+    /// What is said while it is at work.
+    pub(crate) at_work: Key,
+    pub(crate) entered: fn(Passphrase) -> Message,
+}
+
+/// The field with its button. It stays as it is while it is at work, so that the focus has a place.
+pub(crate) fn passphrase_form(
+    form: PassphraseForm,
+    problem: Projection<Option<PassphraseProblem>>,
+    is_at_work: Projection<bool>,
+) -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let typed = StoredValue::new(String::new());
+    let entered = form.entered;
+    let status = live(move || if is_at_work.get() { say(form.at_work) } else { nothing() });
+    let button = tag("button", "nhsuk-button", [say(form.button)])
+        .with("type", "submit")
+        .with("part", "button")
+        .with_live("aria-disabled", move || is_at_work.get().to_string());
+    let children = vec![
+        field(&form, problem, typed),
+        button_row([button]),
+        tag("p", "nhsuk-body", [status]).with("role", "status"),
+    ];
+    tag("form", "", children).with("novalidate", "").on("submit", move |event| {
+        event.prevent_default();
+        dispatch.send(entered(Passphrase::typed(&typed.get_value())));
+    })
+}
+
+fn field(
+    form: &PassphraseForm,
+    problem: Projection<Option<PassphraseProblem>>,
+    typed: StoredValue<String>,
+) -> Markup {
+    let is_shown = RwSignal::new(false);
+    let is_wrong = problem.map(|problem| problem.is_some_and(|problem| problem.is_of_field));
+    let has_hint = form.hint.is_some();
+    let hint = form.hint.map_or_else(nothing, |hint| {
+        tag("div", "nhsuk-hint", [say(hint)]).with("id", "passphrase-hint")
+    });
+    let error = live(move || match problem.get().filter(|problem| problem.is_of_field) {
+        Some(problem) => error_message(problem.text),
+        None => nothing(),
+    });
+    let input = tag("input", "nhsuk-input", [])
+        .with("id", "passphrase")
+        .with("data-focus", focus::name(FocusTarget::Field))
+        .with("autocomplete", form.kind)
+        .with("autocapitalize", "none")
+        .with("spellcheck", "false")
+        .with_live("type", move || if is_shown.get() { "text" } else { "password" }.into())
+        .with_live("aria-describedby", move || match (has_hint, is_wrong.get()) {
+            (true, true) => "passphrase-hint passphrase-error".into(),
+            (true, false) => "passphrase-hint".into(),
+            (false, true) => "passphrase-error".into(),
+            (false, false) => String::new(),
+        })
+        .on("input", move |event| typed.set_value(event_target_value(&event)));
+    let label = tag("label", "nhsuk-label", [say(form.label)]).with("for", "passphrase");
+    tag("div", "", [label, hint, error, input, show(is_shown)]).with_live("class", move || {
+        if is_wrong.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }.into()
+    })
+}
+
+fn error_message(problem: Key) -> Markup {
+    let prefix = heard(text(Key::ErrorPrefix));
+    tag("span", "nhsuk-error-message", [prefix, words([" ", &text(problem)].concat())])
+        .with("id", "passphrase-error")
+}
+
+/// Whether what is typed can be read.
+fn show(is_shown: RwSignal<bool>) -> Markup {
+    let checkbox = tag("input", "nhsuk-checkboxes__input", [])
+        .with("type", "checkbox")
+        .with("id", "show-passphrase")
+        .with_checked(move || is_shown.get())
+        .on("change", move |event| is_shown.set(event_target_checked(&event)));
+    let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", [say(Key::PassphraseShow)]);
+    let item = tag("div", "nhsuk-checkboxes__item", [checkbox, label.with("for", "show-passphrase")]);
+    tag("div", "nhsuk-checkboxes nhsuk-checkboxes--small", [item])
+}
+
+/// Says at the top what was not done, with the way to the field if it is about that.
+pub(crate) fn passphrase_problem(problem: PassphraseProblem) -> Markup {
+    let said = text(problem.text);
+    let said = if problem.is_of_field { link_button(said, Message::ErrorFollowed) } else { words(said) };
+    error_summary(Key::ErrorHeading, said)
+}
