@@ -112,6 +112,8 @@ struct Landed {
 
 /// A person whose tab is killed again and again.
 struct Series {
+    /// What everything is sealed under, if it is.
+    passphrase: Option<&'static str>,
     visit: Visit,
     /// A tab that lives on, without which there is no session.
     empty: Tab,
@@ -127,17 +129,27 @@ struct Chance(u64);
 
 #[test]
 fn what_was_shown_as_saved_outlives_the_killed_tab() {
+    kill_again_and_again(None);
+}
+
+#[test]
+fn what_was_shown_as_saved_under_a_passphrase_outlives_the_killed_tab() {
+    kill_again_and_again(Some("lemon bicycle orchard"));
+}
+
+fn kill_again_and_again(passphrase: Option<&'static str>) {
     let seed = env::var("SEED").map_or(SEED, |seed| seed.parse().expect("SEED is a number"));
     let count = if env::var_os("FULL").is_some() { FULL_SERIES } else { QUICK_SERIES };
-    say(&format!("kills {count} tabs, from the seed {seed}"));
-    let mut series = Series::begin(seed);
+    let how = if passphrase.is_some() { "sealed" } else { "in clear" };
+    say(&format!("kills {count} tabs, {how}, from the seed {seed}"));
+    let mut series = Series::begin(seed, passphrase);
     for round in 0..count {
         series.answer_until_killed(round);
         series.come_back(round);
     }
     let Landed { before_the_write, after_the_write, between_changes } = series.landed;
     say(&format!(
-        "{count} tabs killed: {between_changes} between two changes, {} with a change in flight, of which \
+        "{count} tabs killed, {how}: {between_changes} between two changes, {} with a change in flight, of which \
          {after_the_write} had reached the store and {before_the_write} had not",
         before_the_write + after_the_write
     ));
@@ -147,12 +159,17 @@ fn what_was_shown_as_saved_outlives_the_killed_tab() {
 const WORK: &str = "const end = performance.now() + 300; while (performance.now() < end);";
 
 impl Series {
-    fn begin(seed: u64) -> Series {
+    fn begin(seed: u64, passphrase: Option<&'static str>) -> Series {
         let visit = Visit::to(Site::built());
         let empty = visit.tab();
         let answering = visit.open_tab();
         visit.open("/");
+        if let Some(passphrase) = passphrase {
+            visit.set_passphrase(passphrase);
+            visit.press("Back");
+        }
         Series {
+            passphrase,
             visit,
             empty,
             answering,
@@ -194,7 +211,11 @@ impl Series {
     fn come_back(&mut self, round: usize) {
         self.answering = self.visit.open_tab();
         self.visit.open("/");
-        let found = stored(&self.visit);
+        if let Some(passphrase) = self.passphrase {
+            self.visit.enter_passphrase(passphrase);
+        }
+        self.visit.see(Role::Button, "Choose one element");
+        let found = stored(&self.visit, self.passphrase);
         let told = told(&self.visit, round);
         self.take_note(&told, &found);
         for (subject, stored) in &self.kept {
@@ -285,10 +306,11 @@ fn answer_at(place: u64) -> Answer {
     if place < levels { level(place) } else { Answer::DontKnow }
 }
 
-/// Every record in local storage.
-fn stored(visit: &Visit) -> BTreeMap<Subject, Stored> {
+/// Every record that is stored.
+fn stored(visit: &Visit, passphrase: Option<&str>) -> BTreeMap<Subject, Stored> {
     let keys = Keys::new(STORE, questionnaire().fingerprint());
-    let records = visit.local_storage().into_iter().filter_map(|(key, text)| {
+    let texts = passphrase.map_or_else(|| visit.local_storage(), |passphrase| visit.unsealed(passphrase));
+    let records = texts.into_iter().filter_map(|(key, text)| {
         let subject = keys.subject(&key, questionnaire())?;
         Some((subject, Record::decode(&text, subject, questionnaire()).ok()?.stored))
     });

@@ -39,6 +39,9 @@ window.fetch = (wanted, options) => {
 };
 ";
 
+/// A script for [`Visit::preload`]: a browser, or an address, that can seal nothing.
+pub const CANNOT_SEAL: &str = "Object.defineProperty(navigator, 'locks', { value: undefined });";
+
 /// A script for [`Visit::preload`]: the program is never loaded.
 pub const NOT_LOADED: &str = "
 const wanted = window.fetch;

@@ -38,7 +38,7 @@ impl Role {
             Role::Link => "a[href]",
             Role::Radio => "input[type=radio]",
             Role::Checkbox => "input[type=checkbox]",
-            Role::TextBox => "input[type=text], textarea",
+            Role::TextBox => "input[type=text], input[type=password], textarea",
             Role::FileField => "input[type=file]",
             Role::Disclosure => "summary",
             Role::Heading => "h1, h2, h3, h4, h5, h6",

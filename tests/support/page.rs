@@ -93,6 +93,22 @@ const request = indexedDB.deleteDatabase('digital-leadership-check');
 request.onsuccess = request.onerror = request.onblocked = () => done(null);
 ";
 
+/// What opens a sealed text from its description alone, without anything of the check.
+pub(crate) const UNSEAL: &str = "
+const [, store, sealed, passphrase, done] = arguments;
+const { revision, iterations, salt, iv, text } = JSON.parse(sealed);
+const bytes = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+const utf8 = (text) => new TextEncoder().encode(text);
+(async () => {
+  const from = await crypto.subtle.importKey('raw', utf8(passphrase), 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: bytes(salt), iterations };
+  const key = await crypto.subtle.deriveKey(how, from, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  const additionalData = utf8([store, revision, iterations, salt].join(' '));
+  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(iv), additionalData }, key, bytes(text));
+  done(Object.fromEntries(JSON.parse(new TextDecoder().decode(plain))));
+})().catch((error) => done(String(error)));
+";
+
 /// Everything in the mirror, by key; nothing is made to look for it.
 pub(crate) const MIRRORED: &str = r"
 const [, done] = arguments;

@@ -20,7 +20,7 @@ use crate::content::{
     questionnaire, wording,
 };
 use crate::faults::{
-    BLOCK_STORAGE, COMES_SLOWLY, FAIL_TO_COPY, FAIL_TO_REMOVE, FAIL_TO_WRITE, NEVER_START, NO_WEBASSEMBLY,
+    BLOCK_STORAGE, CANNOT_SEAL, COMES_SLOWLY, FAIL_TO_COPY, FAIL_TO_REMOVE, FAIL_TO_WRITE, NEVER_START, NO_WEBASSEMBLY,
     NOT_LOADED, TOO_OLD,
 };
 use crate::{Role, Visit};
@@ -32,6 +32,7 @@ const CHOOSE: &str = "Choose a copy that you downloaded";
 const PASS_ON: &str = "Pass on my answers";
 const COMBINE: &str = "For whoever combines a board’s answers";
 const GO_ON_ELSEWHERE: &str = "Or go on with a round from another device";
+const PASSPHRASE: &str = "lemon bicycle orchard";
 const OPEN_ALL: &str = "for (const folded of all('details')) folded.open = true;";
 
 /// Puts in what a browser shows that runs no scripts. Read anew, the page is a document without them.
@@ -115,6 +116,15 @@ pub const STATES: &[State] = &[
     state("your-data-unread", your_data_unread),
     state("your-data-refused", your_data_refused),
     state("your-data-loaded", your_data_loaded),
+    state("your-data-sealed", your_data_sealed),
+    State { name: "your-data-cannot-seal", preload: Some(CANNOT_SEAL), reach: your_data_cannot_seal },
+    state("passphrase", passphrase),
+    state("passphrase-too-short", passphrase_too_short),
+    state("passphrase-change", passphrase_change),
+    state("locked", locked),
+    state("locked-wrong", locked_wrong),
+    state("locked-damaged", locked_damaged),
+    state("locked-delete", locked_delete),
     state("load-copy", load_copy),
     state("load-copy-no-change", load_copy_no_change),
     state("load-copy-left-out", load_copy_left_out),
@@ -590,6 +600,67 @@ fn your_data_loaded(visit: &Visit) {
     load_copy(visit);
     visit.press("Replace what is here");
     visit.see_text("The copy is loaded");
+}
+
+fn your_data_sealed(visit: &Visit) {
+    start_with_answers(visit);
+    visit.set_passphrase(PASSPHRASE);
+}
+
+fn your_data_cannot_seal(visit: &Visit) {
+    start_with_answers(visit);
+    visit.press("Your data");
+    visit.see_text("What is kept cannot be locked with a passphrase here.");
+}
+
+fn passphrase(visit: &Visit) {
+    start_with_answers(visit);
+    visit.press("Your data");
+    visit.press("Set a passphrase");
+    visit.see_heading("Choose a passphrase");
+}
+
+fn passphrase_too_short(visit: &Visit) {
+    passphrase(visit);
+    visit.tick("Show the passphrase");
+    visit.write("New passphrase", "orchard");
+    visit.press("Set the passphrase");
+    visit.see_text("There is a problem");
+}
+
+fn passphrase_change(visit: &Visit) {
+    your_data_sealed(visit);
+    visit.press("Change the passphrase");
+    visit.see_heading("Choose a passphrase");
+}
+
+fn locked(visit: &Visit) {
+    your_data_sealed(visit);
+    visit.press("Lock now");
+    visit.see_heading("Enter your passphrase");
+}
+
+fn locked_wrong(visit: &Visit) {
+    locked(visit);
+    visit.enter_passphrase("lemon bicycle orchid");
+    visit.see_text("This is another passphrase.");
+}
+
+fn locked_damaged(visit: &Visit) {
+    locked(visit);
+    let seal = visit.local_storage().into_iter().find(|(key, _)| key.contains("/sealed/"));
+    let (key, text) = seal.expect("what is sealed");
+    // The mirror has it too, and is not asked for anything that is not there.
+    visit.forget_the_mirror();
+    visit.run("localStorage.setItem(arguments[1], arguments[2]);", [key.into(), text[..200].into()]);
+    visit.enter_passphrase(PASSPHRASE);
+    visit.see_text("What is locked is damaged");
+}
+
+fn locked_delete(visit: &Visit) {
+    locked(visit);
+    visit.press("Delete what is locked");
+    visit.see_heading("Delete what is locked?");
 }
 
 /// With every change shown, a long note among them.

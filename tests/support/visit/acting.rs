@@ -108,6 +108,33 @@ impl Visit {
         self.act_on(Role::FileField, field, async |element| element.send_keys(file).await);
     }
 
+    /// Sets a passphrase for what is kept, from the start.
+    #[track_caller]
+    pub fn set_passphrase(&self, passphrase: &str) {
+        self.press("Your data");
+        self.press("Set a passphrase");
+        self.write("New passphrase", passphrase);
+        self.press("Set the passphrase");
+        self.see_text("The passphrase is set.");
+    }
+
+    /// Removes the mirror of local storage, as somebody does in the settings of the browser.
+    #[track_caller]
+    pub fn forget_the_mirror(&self) {
+        let forget = "
+            const request = indexedDB.deleteDatabase('digital-leadership-check');
+            request.onsuccess = () => arguments[1](null);";
+        self.run_until_it_answers(forget, []);
+    }
+
+    /// Tries a passphrase at the door.
+    #[track_caller]
+    pub fn enter_passphrase(&self, passphrase: &str) {
+        self.see_heading("Enter your passphrase");
+        self.write("Passphrase", passphrase);
+        self.press("Open");
+    }
+
     /// Adds a copy to what is here, from a screen that leads to one's own data.
     #[track_caller]
     pub fn load_copy(&self, copy: &Path) {

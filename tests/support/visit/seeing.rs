@@ -20,6 +20,9 @@ const BOARD_PART: [&str; 3] = [
     "digital-leadership-check-board.wasm",
 ];
 
+/// What the key of a sealed text begins with; the name of its store follows.
+const SEALED: &str = "digital-leadership-check/sealed/";
+
 impl Visit {
     /// Sees a heading with that name.
     #[track_caller]
@@ -175,6 +178,15 @@ impl Visit {
     #[track_caller]
     pub fn local_storage(&self) -> BTreeMap<String, String> {
         stored(self.run(page::STORED, [json!("local")]))
+    }
+
+    /// What is sealed under this passphrase, by key.
+    #[must_use]
+    #[track_caller]
+    pub fn unsealed(&self, passphrase: &str) -> BTreeMap<String, String> {
+        let sealed = self.local_storage().remove(&[SEALED, STORE].concat()).expect("what is sealed");
+        let found = self.run_until_it_answers(page::UNSEAL, [json!(STORE), json!(sealed), json!(passphrase)]);
+        serde_json::from_value(found.clone()).unwrap_or_else(|_| panic!("not opened: {found}"))
     }
 
     /// Everything in session storage.
