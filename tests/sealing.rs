@@ -141,7 +141,7 @@ fn another_passphrase_is_told_and_changes_nothing() {
     let visit = begin_and_come_back();
     let before = visit.local_storage();
     visit.enter_passphrase(OTHER);
-    visit.see_text("This is another passphrase. Nothing was changed.");
+    visit.see_text("That is not the passphrase. Nothing was changed.");
     assert_eq!(visit.local_storage(), before);
     visit.see_title("Error: Enter your passphrase – Digital leadership check");
     visit.put_into("Passphrase", PASSPHRASE);
@@ -223,7 +223,7 @@ fn after_changing_it_only_the_new_passphrase_opens() {
     assert!(visit.unsealed(OTHER).contains_key(&answer_key(STORE, 1)));
     visit.reload();
     open(&visit);
-    visit.see_text("This is another passphrase.");
+    visit.see_text("That is not the passphrase.");
     visit.put_into("Passphrase", OTHER);
     visit.press("Open");
     visit.see_text("1 of 32 questions answered");
@@ -263,7 +263,7 @@ fn without_the_passphrase_it_is_deleted_after_asking() {
 fn whoever_goes_on_without_it_is_kept_nowhere_and_leaves_it_as_it_is() {
     let visit = begin_and_come_back();
     let before = visit.local_storage();
-    visit.press("Go on without it");
+    visit.press("Go on without what is locked");
     visit.start_the_check();
     visit.choose(wording((indicator(1), level(1))));
     assert_eq!(visit.local_storage(), before);
@@ -278,7 +278,7 @@ fn what_is_damaged_is_told_and_kept_and_can_be_downloaded() {
     visit.forget_the_mirror();
     visit.run("localStorage.setItem(arguments[1], arguments[2]);", [json!(SEAL), json!(damaged)]);
     open(&visit);
-    visit.see_text("What is locked is damaged, so no passphrase opens it.");
+    visit.see_text("It is damaged, so no passphrase opens it.");
     assert_eq!(visit.local_storage()[SEAL], damaged);
     let file = visit.download("Download what is locked, as it is");
     assert_eq!(fs::read_to_string(file).expect("a text"), damaged);

@@ -60,7 +60,8 @@ impl Performer<Model> for Performing {
                 });
             }
             Effect::ReadStore(reading) => {
-                return Some(Message::StoreRead { reading, records: self.store.read_all() });
+                let is_sealed = self.store.is_unsealed();
+                return Some(Message::StoreRead { reading, records: self.store.read_all(), is_sealed });
             }
             Effect::Look { subject, cause, header, key } => {
                 return Some(Message::Looked { subject, cause, found: self.store.look(&header, &key) });

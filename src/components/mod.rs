@@ -3,6 +3,7 @@
 mod board_toggle;
 mod button;
 mod disclosure;
+mod error_message;
 mod error_summary;
 mod heading;
 mod language_choice;
@@ -20,6 +21,7 @@ pub(crate) use button::{
     message_button,
 };
 pub(crate) use disclosure::disclosure;
+pub(crate) use error_message::error_message;
 pub(crate) use error_summary::error_summary;
 pub(crate) use heading::{
     HeadingSize, HighestHeading, focusable_heading, heading, screen_heading, section_heading, trust_caption,

@@ -1,9 +1,9 @@
-use super::button::button_row;
+use super::button::{button_row, link_button};
+use super::error_message::error_message;
 use super::error_summary::error_summary;
 use super::phrase::say;
 use crate::app::Dispatch;
-use crate::components::link_button;
-use crate::markup::{Markup, heard, live, nothing, tag, words};
+use crate::markup::{Markup, live, nothing, tag, words};
 use crate::platform::focus;
 use crate::projection::Projection;
 use crate::words::text;
@@ -39,13 +39,16 @@ pub(crate) fn passphrase_form(
         .with("type", "submit")
         .with("part", "button")
         .with_live("aria-disabled", move || is_at_work.get().to_string());
+    let is_shown = RwSignal::new(false);
     let children = vec![
-        field(&form, problem, typed),
+        field(&form, problem, typed, is_shown),
         button_row([button]),
         tag("p", "nhsuk-body", [status]).with("role", "status"),
     ];
-    tag("form", "", children).with("novalidate", "").on("submit", move |event| {
+    tag("form", "", children).with("novalidate", "").with("autocomplete", "off").on("submit", move |event| {
         event.prevent_default();
+        // What browsers store of forms is what could be read in them.
+        is_shown.set(false);
         dispatch.send(entered(Passphrase::typed(&typed.get_value())));
     })
 }
@@ -54,15 +57,15 @@ fn field(
     form: &PassphraseForm,
     problem: Projection<Option<PassphraseProblem>>,
     typed: StoredValue<String>,
+    is_shown: RwSignal<bool>,
 ) -> Markup {
-    let is_shown = RwSignal::new(false);
     let is_wrong = problem.map(|problem| problem.is_some_and(|problem| problem.is_of_field));
     let has_hint = form.hint.is_some();
     let hint = form.hint.map_or_else(nothing, |hint| {
         tag("div", "nhsuk-hint", [say(hint)]).with("id", "passphrase-hint")
     });
     let error = live(move || match problem.get().filter(|problem| problem.is_of_field) {
-        Some(problem) => error_message(problem.text),
+        Some(problem) => error_message(Key::ErrorPrefix, text(problem.text), "passphrase-error"),
         None => nothing(),
     });
     let input = tag("input", "nhsuk-input", [])
@@ -83,12 +86,6 @@ fn field(
     tag("div", "", [label, hint, error, input, show(is_shown)]).with_live("class", move || {
         if is_wrong.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }.into()
     })
-}
-
-fn error_message(problem: Key) -> Markup {
-    let prefix = heard(text(Key::ErrorPrefix));
-    tag("span", "nhsuk-error-message", [prefix, words([" ", &text(problem)].concat())])
-        .with("id", "passphrase-error")
 }
 
 /// Whether what is typed can be read.

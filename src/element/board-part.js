@@ -1,7 +1,7 @@
 // The way from the check to the board's part, which is a program of its own: it is brought once the page is
 // idle, and drawn into a place that the check makes for it.
 
-import { opened } from "./sealing.js";
+import { everythingOpen } from "./sealing.js";
 
 // How long nothing is said while it is brought.
 const MILLISECONDS_OF_PATIENCE = 700;
@@ -85,7 +85,7 @@ export function open(place, level, store, storage, trustName, marks, leavesNoTra
       const isOurs = location.protocol.startsWith("http") && window === window.top;
       const address = isOurs ? location.href.split("#")[0] : "";
       const opening = [store, storage, trustName, marks, leavesNoTrace, questionnaire ?? shipped];
-      const session = draw(opened(), room, level, ...opening, address, round || location.hash);
+      const session = draw(everythingOpen(), room, level, ...opening, address, round || location.hash);
       const speak = (questionnaire, { board_stopped, writing, board, questionnaire: translated }) =>
         session.speak(board_stopped, writing, board, questionnaire ?? translated ?? shipped);
       if (ARE_MANY && spoken.board) speak(questionnaire, spoken);

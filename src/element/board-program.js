@@ -12,13 +12,13 @@ export async function ready(program, styles) {
   return (...given) => draw(sheet, ...given);
 }
 
-function draw(sheet, opened, room, level, store, storage, trustName, marks, leavesNoTrace, questionnaire, address, invitation) {
+function draw(sheet, others, room, level, store, storage, trustName, marks, leavesNoTrace, questionnaire, address, invitation) {
   const root = room.getRootNode();
   if (!root.adoptedStyleSheets.includes(sheet)) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
   // What is open under a passphrase is open for both programs.
-  share(opened);
+  share(others);
   const session = mount_board(
     room,
     level,

@@ -3,7 +3,7 @@
 
 import { save } from "./files.js";
 import { guarded } from "./guard.js";
-import { opened } from "./sealing.js";
+import { everythingOpen } from "./sealing.js";
 
 const STOPPED = "data-stopped";
 
@@ -51,7 +51,7 @@ function copy({ copy: store, kept }) {
   };
   const clear = Object.entries(kept === "session" ? sessionStorage : localStorage);
   // What is open under a passphrase is not there.
-  const unsealed = [...(opened().get(store)?.texts ?? [])];
+  const unsealed = [...(everythingOpen().open.get(store)?.texts ?? [])];
   const stored = Object.fromEntries(clear.concat(unsealed).filter(isOurs));
   if (Object.keys(stored).length === 0) throw new Error(`Nothing is stored under "${store}".`);
   return JSON.stringify({ product: "digital-leadership-check", copy: 1, stored });

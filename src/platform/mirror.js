@@ -57,7 +57,9 @@ async function change(work) {
 }
 
 // Both promise that it has ended, well or not.
-export const write = (key, text) => change((store) => store.put(text, key));
+
+// Writes pairs of keys and texts, all of them or none.
+export const write = (pairs) => change((store) => pairs.forEach(([key, text]) => store.put(text, key)));
 
 export const remove = (keys) => change((store) => keys.forEach((key) => store.delete(key)));
 

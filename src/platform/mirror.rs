@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(raw_module = "./mirror.js")]
 extern "C" {
     #[wasm_bindgen(js_name = write)]
-    fn write_one(key: &str, text: &str);
+    fn write_all(pairs: Array);
 
     #[wasm_bindgen(js_name = remove)]
     fn remove_all(keys: Array);
@@ -35,7 +35,8 @@ impl Mirror {
     /// Notes a text under its key.
     pub(crate) fn write(self, key: &str, text: &str) {
         if self.is_kept {
-            write_one(key, text);
+            let pair = Array::of2(&JsValue::from_str(key), &JsValue::from_str(text));
+            write_all(Array::of1(&pair));
         }
     }
 

@@ -11,40 +11,46 @@ const [DONE, WRONG, DAMAGED, ELSEWHERE, FULL, FAILED] = [0, 1, 2, 3, 4, 5];
 
 const PRODUCT = "digital-leadership-check";
 const PREFIX = `${PRODUCT}/sealed/`;
+const FORMAT = 1;
 const ITERATIONS = 600_000;
-// Nothing of ours keeps a browser busy for minutes.
-const MOST_ITERATIONS = 10_000_000;
+// Fewer would be a weak seal, and more would keep a browser busy for minutes: neither is ours.
+const [FEWEST_ITERATIONS, MOST_ITERATIONS] = [600_000, 10_000_000];
 const MILLISECONDS_OF_PATIENCE = 3000;
 
 // Tells every copy in this tab that a store was opened, closed or changed as a whole.
 const TURNED = `${PRODUCT}-turned`;
 const turn = () => dispatchEvent(new Event(TURNED));
 
-// The stores that are open in this tab, by name. The board's part brings this script a second time, and is given them.
-let open = new Map();
-export const opened = () => open;
+// The stores that are open in this tab, by name, and what was to be stored in clear by a copy that did not know of the
+// seal yet, as keys and texts. The board's part brings this script a second time, and is given the same.
+let shared = { open: new Map(), homeless: [] };
+export const everythingOpen = () => shared;
 export function share(others) {
-  open = others;
+  shared = others;
 }
-
-// What was to be stored in clear in a tab that did not know yet of the seal, as keys and texts.
-const homeless = [];
 
 // The name of the store that a text belongs to.
 const storeOf = (key) => /^digital-leadership-check\/\d+\/([\w-]+)-[\da-f]{16}(?:\/|$)/.exec(key)?.[1];
 
+const vaultOf = (store) => shared.open.get(store);
+const sealAt = (store) => localStorage.getItem(PREFIX + store);
+
 export const isPossible = () => Boolean(isSecureContext && crypto.subtle && navigator.locks);
-export const isOpen = (store) => open.has(store);
-export const isClosed = (store) => !open.has(store) && localStorage.getItem(PREFIX + store) !== null;
+export const isOpen = (store) => shared.open.has(store);
+export function isClosed(store) {
+  const seal = isOpen(store) ? undefined : sealAt(store);
+  return Boolean(seal) && !parsed(seal)?.removed;
+}
 export const isSeal = (store, key) => key === PREFIX + store;
+export const isOf = (store, key) => storeOf(key) === store;
 
 // All texts of an open store, each key followed by its text.
-export const everything = (store) => [...open.get(store).texts].flat();
-export const read = (store, key) => open.get(store).texts.get(key);
+export const everything = (store) => [...vaultOf(store).texts].flat();
+export const read = (store, key) => vaultOf(store).texts.get(key);
 
 // Keeps a text that has come too late to be stored in clear until the store is open.
 export function hold(key, text) {
-  homeless.push([key, text]);
+  shared.homeless.push([key, text]);
 }
 
 // Changing what is open
@@ -54,13 +60,17 @@ export function change(store, keys, texts, done) {
   ask(store, { changes: keys.map((key, index) => [key, texts[index]]), done });
 }
 
-// Stores all of it anew, where something else has removed it.
-export const putBack = (store) => changed(store);
+// Something else has removed all that is stored, and what is open here is no longer there.
+export function forget(store) {
+  const vault = vaultOf(store);
+  vault.texts = new Map();
+  vault.kept = new Map();
+}
 
-const changed = (store, key) => new Promise((done) => ask(store, { changes: [], key, done }));
+const changed = (store, changes, key) => new Promise((done) => ask(store, { changes, key, done }));
 
 function ask(store, asked) {
-  const vault = open.get(store);
+  const vault = vaultOf(store);
   apply(vault.texts, asked.changes);
   vault.waiting.push(asked);
   vault.working ??= work(store, vault);
@@ -81,13 +91,15 @@ async function work(store, vault) {
     const { key } = served.findLast(({ key }) => key) ?? vault;
     const texts = new Map(vault.texts);
     const isKept = await keep(store, vault, key, texts).catch(() => false);
-    vault.isFailing = !isKept;
+    const keys = served.flatMap(({ changes }) => changes.map(([key]) => key));
     if (isKept) {
       Object.assign(vault, { key, kept: texts });
+      for (const key of keys) vault.unkept.delete(key);
     } else {
       // What was not stored is not there; what has come meanwhile is tried next.
       vault.texts = new Map(vault.kept);
       for (const { changes } of vault.waiting) apply(vault.texts, changes);
+      for (const key of keys) vault.unkept.add(key);
     }
     for (const { done } of served) {
       try {
@@ -103,10 +115,17 @@ async function work(store, vault) {
 
 async function keep(store, vault, key, texts) {
   const sealed = await seal(store, key, vault.revision + 1, texts);
-  if (open.get(store) !== vault) return false;
+  if (vaultOf(store) !== vault) return false;
+  if (parsed(sealAt(store))?.revision > vault.revision) {
+    // Another tab has gone on while this one was put away with its lock.
+    end(store, vault);
+    turn();
+    return false;
+  }
   localStorage.setItem(PREFIX + store, sealed);
   vault.revision += 1;
-  vault.mirrored = mirror.write(PREFIX + store, sealed);
+  // One after another, whichever program writes.
+  vault.mirrored = vault.mirrored.then(() => mirror.write([[PREFIX + store, sealed]]));
   return true;
 }
 
@@ -118,183 +137,245 @@ async function whenIdle(vault) {
 
 export const unseal = (store, passphrase, done) =>
   tell(done, () =>
-    alone(store, ELSEWHERE, async (giveBack) => {
+    alone(store, async (giveBack) => {
       const found = await latest(store, await mirrored());
       if (!found) return DAMAGED;
       if (found.removed) {
-        localStorage.removeItem(PREFIX + store);
+        localStorage.setItem(PREFIX + store, removed(found.revision));
         return DONE;
       }
       const key = await keyOf(passphrase, found.salt, found.iterations);
       const texts = await unsealed(store, key, found).catch(() => undefined);
       if (!texts) return WRONG;
-      begin(store, key, found.revision, texts, giveBack);
+      begin(store, key, found.revision, new Map(texts), giveBack);
       return DONE;
     }),
-  ).then(turn);
+  );
 
 function begin(store, key, revision, texts, giveBack) {
-  const vault = { key, revision, texts: new Map(texts), kept: new Map(texts), waiting: [], giveBack };
-  open.set(store, vault);
+  const ended = { waiting: [], unkept: new Set(), mirrored: Promise.resolve() };
+  const vault = { key, revision, texts, kept: new Map(texts), giveBack, ...ended };
+  shared.open.set(store, vault);
   return vault;
 }
 
 // Forgets what opens a store once all of it is stored. Where something could not be, it stays open.
 export async function lock(store) {
-  const vault = open.get(store);
+  const vault = vaultOf(store);
   if (!vault) return;
   await whenIdle(vault);
-  if (vault.isFailing || open.get(store) !== vault) return;
+  if (vault.unkept.size > 0 || vaultOf(store) !== vault) return;
   end(store, vault);
   turn();
 }
 
 function end(store, vault) {
-  open.delete(store);
+  shared.open.delete(store);
   vault.giveBack();
 }
+
+// A page that is put away whole may come back much later, when another has gone on with the store.
+addEventListener("pagehide", ({ persisted }) => {
+  if (!persisted) return;
+  for (const [store, vault] of shared.open) {
+    whenIdle(vault).then(() => {
+      if (vaultOf(store) === vault) end(store, vault);
+      turn();
+    });
+  }
+});
 
 // Setting, changing and removing a passphrase
 
 export const setPassphrase = (store, passphrase, done) =>
   tell(done, async () => {
     const key = await keyOf(passphrase, base64(crypto.getRandomValues(new Uint8Array(16))), ITERATIONS);
-    const outcome = await (open.has(store) ? changeKey(store, key) : sealAll(store, key));
-    if (outcome === DONE) turn();
-    return outcome;
+    return isOpen(store) ? changeKey(store, key) : sealAll(store, key);
   });
 
 async function changeKey(store, key) {
-  const vault = open.get(store);
-  if (!(await changed(store, key))) return FULL;
+  const vault = vaultOf(store);
+  if (!(await changed(store, [], key))) return FULL;
   await soon(vault.mirrored);
   return DONE;
 }
 
 const sealAll = (store, key) =>
-  alone(store, ELSEWHERE, async (giveBack) => {
-    const before = await mirrored();
-    const { removed, revision = 0 } = parsed(before.get(PREFIX + store)) ?? {};
-    if (isClosed(store) || (revision && !removed)) return ELSEWHERE;
-    const clear = clearTexts(store, before);
-    // From here on, whatever is stored goes into what is sealed.
-    const vault = begin(store, key, revision, clear, giveBack);
-    if (!(await changed(store))) {
-      open.delete(store);
+  alone(store, async (giveBack) => {
+    const pairs = await mirrored();
+    const before = [sealAt(store), pairs.get(PREFIX + store)].map(parsed).filter(Boolean);
+    if (isClosed(store) || before.some(({ removed }) => !removed)) return ELSEWHERE;
+    const clear = clearTexts(store, pairs);
+    const texts = new Map();
+    for (const pair of clear) takeIn(texts, pair);
+    // Later than any seal that was removed before, even if nothing is known of that one. From here on, whatever is
+    // stored goes into what is sealed.
+    const revision = Math.max(Date.now(), ...before.map(({ revision }) => revision));
+    const vault = begin(store, key, revision, texts, giveBack);
+    if (!(await changed(store, []))) {
+      shared.open.delete(store);
       return FULL;
     }
     await soon(vault.mirrored);
-    await removeClear(clear, before);
+    await removeClear(clear);
     return DONE;
   });
 
 export const removeSeal = (store, done) =>
   tell(done, async () => {
-    const vault = open.get(store);
+    const vault = vaultOf(store);
     await whenIdle(vault);
     const texts = [...vault.texts];
+    const note = removed(vault.revision + 1);
     try {
       for (const [key, text] of texts) localStorage.setItem(key, text);
+      localStorage.setItem(PREFIX + store, note);
     } catch {
       for (const [key] of texts) localStorage.removeItem(key);
       return FULL;
     }
-    localStorage.removeItem(PREFIX + store);
     end(store, vault);
-    await soon(Promise.all([...texts.map(([key, text]) => mirror.write(key, text)), noteRemoved(store, vault)]));
-    turn();
+    // All of it or nothing, so that no seal is gone before what it held is there.
+    await soon(vault.mirrored.then(() => mirror.write([...texts, [PREFIX + store, note]])));
     return DONE;
   });
 
-// That there is no seal any more is noted, so that an older text that comes back after the browser was killed is not
-// taken for one.
-function noteRemoved(store, { revision }) {
-  return mirror.write(PREFIX + store, JSON.stringify({ product: PRODUCT, sealed: 1, revision: revision + 1, removed: true }));
-}
+// That there is no seal any more is noted, in both stores, so that an older text that comes back after the browser was
+// killed is not taken for one.
+const removed = (revision) => JSON.stringify({ product: PRODUCT, sealed: FORMAT, revision, removed: true });
 
 // Deletes everything of a store without opening it.
 export const deleteSealed = (store, done) =>
   tell(done, () =>
-    alone(store, ELSEWHERE, async () => {
-      const before = await mirrored();
-      const found = (await latest(store, before)) ?? { revision: 0 };
-      const isOfStore = (key) => storeOf(key) === store;
-      for (const key of Object.keys(localStorage).filter(isOfStore)) localStorage.removeItem(key);
-      localStorage.removeItem(PREFIX + store);
-      await soon(Promise.all([mirror.remove([...before.keys()].filter(isOfStore)), noteRemoved(store, found)]));
+    alone(store, async () => {
+      const pairs = await mirrored();
+      const found = await latest(store, pairs);
+      const note = removed(Math.max(found?.revision ?? 0, Date.now()));
+      const keys = clearTexts(store, pairs).map(([key]) => key);
+      for (const key of keys) localStorage.removeItem(key);
+      localStorage.setItem(PREFIX + store, note);
+      await soon(Promise.all([mirror.remove(keys), mirror.write([[PREFIX + store, note]])]));
       return DONE;
     }),
   );
 
-// What is sealed, as it is.
-export const asItIs = (store, done) =>
-  tell(done, async () => localStorage.getItem(PREFIX + store) ?? (await mirrored()).get(PREFIX + store) ?? "");
+// What is sealed, as it is; nothing if there is none.
+export async function asItIs(store, done) {
+  done(sealAt(store) ?? (await mirrored()).get(PREFIX + store));
+}
 
 // What was lost, and what is left in clear
 
 // Hands on what the mirror holds, once, when a copy opens. Where a browser that was killed has lost a seal, it is put
-// back, and the copy is told of that instead. Of an open store it is what is left in clear, which is then sealed
-// and removed.
+// back, and the copy is told of that instead. What is left in clear of an open store is sealed and removed.
 export async function recover(store, found) {
   const pairs = await mirror.read();
-  const vault = open.get(store);
-  const sealed = parsed(pairs.get(PREFIX + store));
-  if (vault) return gather(store, vault, pairs, found);
+  let clear = [...pairs].filter(([key]) => !key.startsWith(PREFIX));
   try {
-    if (sealed && !sealed.removed && !isClosed(store)) {
-      localStorage.setItem(PREFIX + store, pairs.get(PREFIX + store));
-      turn();
-    }
-  } catch {}
-  const clear = [...pairs].filter(([key]) => !key.startsWith(PREFIX));
-  handOn(isClosed(store) ? [] : clear, found);
+    if (isOpen(store)) await gather(store, vaultOf(store), pairs);
+    else await putBack(store, pairs.get(PREFIX + store));
+    if (isOpen(store) || isClosed(store)) clear = [];
+  } catch (error) {
+    console.info("What the mirror holds was not taken in.", error);
+  }
+  found(
+    clear.map(([key]) => key),
+    clear.map(([, text]) => text),
+  );
 }
 
-async function gather(store, vault, pairs, found) {
+async function putBack(store, mirrored) {
+  const seal = await whole(mirrored);
+  const here = sealAt(store);
+  // One that is here and cannot be read is for the member to see.
+  if (!seal || seal.removed || (here !== null && !(parsed(here)?.revision < seal.revision))) return;
+  localStorage.setItem(PREFIX + store, mirrored);
+  turn();
+}
+
+async function gather(store, vault, pairs) {
+  const late = await laterTexts(store, vault, pairs.get(PREFIX + store));
   const clear = clearTexts(store, pairs);
-  const held = homeless.splice(0).filter(([key]) => storeOf(key) === store);
-  const late = clear.concat(held);
-  const unknown = late.filter(([key]) => !vault.texts.has(key));
-  if (unknown.length > 0) ask(store, { changes: unknown, done() {} });
-  handOn(late, found);
-  await whenIdle(vault);
-  if (!vault.isFailing) await removeClear(clear, pairs);
+  const isHeldFor = ([key]) => storeOf(key) === store;
+  const held = shared.homeless.filter(isHeldFor);
+  shared.homeless = shared.homeless.filter((pair) => !isHeldFor(pair));
+  const all = [...late, ...clear, ...held];
+  if (all.length === 0) return;
+  const texts = new Map(vault.texts);
+  for (const pair of all) takeIn(texts, pair);
+  const changes = [...texts].filter(([key, text]) => vault.texts.get(key) !== text);
+  if (!(await changed(store, changes))) return;
+  await removeClear(clear);
+  turn();
 }
 
-const handOn = (pairs, found) => found(pairs.map(([key]) => key), pairs.map(([, text]) => text));
-
-// What stands in clear in local storage, and in the mirror, of a store.
-function clearTexts(store, mirrored) {
-  const isOfStore = ([key]) => storeOf(key) === store;
-  return [...[...mirrored].filter(isOfStore), ...Object.entries(localStorage).filter(isOfStore)];
+// What a mirror that answered too late for the opening has of the same passphrase, if that is later.
+async function laterTexts(store, vault, sealed) {
+  const there = await whole(sealed);
+  if (!there || there.removed || there.revision <= vault.revision || there.salt !== vault.key.salt) return [];
+  vault.revision = there.revision;
+  return unsealed(store, vault.key, there).catch(() => []);
 }
 
-async function removeClear(clear, mirrored) {
-  // What another tab has written since is taken in the next time.
-  for (const [key, text] of clear) if (localStorage.getItem(key) === text) localStorage.removeItem(key);
-  await soon(mirror.remove(clear.map(([key]) => key).filter((key) => mirrored.has(key))));
+// Puts a text among others, unless what is there is later. Of two that do not tell which is later, both stay.
+function takeIn(texts, [key, text]) {
+  const before = texts.get(key);
+  if (before === undefined || isLater(text, before)) texts.set(key, text);
+  else if (before !== text && isLater(before, text) === undefined) takeIn(texts, [`${key}/.unreadable`, text]);
+}
+
+// Whether a record is a later change than another, by their stamps; undefined if one has none.
+function isLater(text, other) {
+  const [one, two] = [text, other].map(stamp);
+  if (!one || !two) return undefined;
+  const place = one.findIndex((part, index) => part !== two[index]);
+  return place >= 0 && one[place] > two[place];
+}
+
+function stamp(text) {
+  try {
+    const { epoch, counter, writer } = JSON.parse(text);
+    return Number.isInteger(epoch) && Number.isInteger(counter) && writer ? [epoch, counter, writer] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// What stands in clear of a store, in the mirror and in local storage.
+function clearTexts(store, pairs) {
+  return [...pairs, ...Object.entries(localStorage)].filter(([key]) => storeOf(key) === store);
+}
+
+async function removeClear(clear) {
+  for (const [key, text] of clear) {
+    // What another tab has written since is taken in the next time.
+    if (localStorage.getItem(key) === text) localStorage.removeItem(key);
+  }
+  await soon(mirror.remove(clear.map(([key]) => key)));
 }
 
 // The mirror may be slow or broken, and is then as if there were none.
-const mirrored = () => soon(mirror.all()).then((found) => found ?? new Map());
+const mirrored = async () => (await soon(mirror.all())) ?? new Map();
 
-const soon = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, MILLISECONDS_OF_PATIENCE))]);
+function soon(promise) {
+  return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, MILLISECONDS_OF_PATIENCE))]);
+}
 
 // Sealing
 
 // The latest of what is stored that is whole; nothing if none is.
-async function latest(store, mirrored) {
-  const texts = [localStorage.getItem(PREFIX + store), mirrored.get(PREFIX + store)];
+async function latest(store, pairs) {
+  const texts = [sealAt(store), pairs.get(PREFIX + store)];
   const [here, there] = await Promise.all(texts.map(whole));
-  // That it was removed before says nothing about one that is damaged.
+  // That one was removed before says nothing about one that is damaged.
   if (texts[0] !== null && !here && there?.removed) return undefined;
-  return here && there ? (there.revision > here.revision ? there : here) : (here ?? there);
+  return here && there?.revision > here.revision ? there : (here ?? there);
 }
 
 function parsed(text) {
   try {
     const found = JSON.parse(text);
-    return found?.sealed === 1 && Number.isSafeInteger(found.revision) ? found : undefined;
+    return found?.sealed === FORMAT && Number.isSafeInteger(found.revision) ? found : undefined;
   } catch {
     return undefined;
   }
@@ -303,7 +384,7 @@ function parsed(text) {
 async function whole(text) {
   const found = parsed(text);
   if (!found || found.removed) return found;
-  const isOurs = found.iterations >= ITERATIONS && found.iterations <= MOST_ITERATIONS;
+  const isOurs = found.iterations >= FEWEST_ITERATIONS && found.iterations <= MOST_ITERATIONS;
   return isOurs && found.sum === (await sumOf(found)) ? found : undefined;
 }
 
@@ -330,9 +411,9 @@ const cipher = (store, { salt, iterations }, revision, iv) => ({
 async function seal(store, key, revision, texts) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = utf8(JSON.stringify([...texts]));
-  const sealed = await crypto.subtle.encrypt(cipher(store, key, revision, iv), key.secret, plain);
+  const text = new Uint8Array(await crypto.subtle.encrypt(cipher(store, key, revision, iv), key.secret, plain));
   const { salt, iterations } = key;
-  const record = { product: PRODUCT, sealed: 1, revision, iterations, salt, iv: base64(iv), text: base64(new Uint8Array(sealed)) };
+  const record = { product: PRODUCT, sealed: FORMAT, revision, iterations, salt, iv: base64(iv), text: base64(text) };
   return JSON.stringify({ ...record, sum: await sumOf(record) });
 }
 
@@ -347,13 +428,13 @@ const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(b
 
 // Does something that only one tab may do with a store, and no other meanwhile. What keeps the store open after that
 // gives it back when it ends.
-async function alone(store, otherwise, work) {
+async function alone(store, work) {
   const giveBack = await take(store);
-  if (!giveBack) return otherwise;
+  if (!giveBack) return ELSEWHERE;
   try {
     return await work(giveBack);
   } finally {
-    if (open.get(store)?.giveBack !== giveBack) giveBack();
+    if (vaultOf(store)?.giveBack !== giveBack) giveBack();
   }
 }
 
@@ -365,5 +446,8 @@ const take = (store) =>
 
 // A function of the program that is never called stays in memory for good, so it is called in any case, once.
 async function tell(done, work) {
-  done(await work().catch(() => FAILED));
+  const outcome = await work().catch(() => FAILED);
+  done(outcome);
+  // Every copy finds out what is so now.
+  if (outcome === DONE) turn();
 }

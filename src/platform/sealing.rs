@@ -18,9 +18,9 @@ extern "C" {
     #[wasm_bindgen(js_name = isOpen)]
     pub(crate) fn is_open(store: &str) -> bool;
 
-    /// Whether it is sealed and not open in this tab.
-    #[wasm_bindgen(js_name = isClosed)]
-    pub(crate) fn is_closed(store: &str) -> bool;
+    /// Whether it is sealed and not open in this tab; an error where local storage cannot be read.
+    #[wasm_bindgen(catch, js_name = isClosed)]
+    pub(crate) fn is_closed(store: &str) -> Result<bool, JsValue>;
 
     /// Whether the key is that of what is sealed of the store.
     #[wasm_bindgen(js_name = isSeal)]
@@ -32,9 +32,12 @@ extern "C" {
     /// Keeps a text that has come too late to be stored in clear until the store is open.
     pub(crate) fn hold(key: &str, text: &str);
 
-    /// Stores an open store anew, where something else has removed it.
-    #[wasm_bindgen(js_name = putBack)]
-    pub(crate) fn put_back(store: &str);
+    /// Whether the key is that of a text of the store in clear.
+    #[wasm_bindgen(js_name = isOf)]
+    pub(crate) fn is_of(store: &str, key: &str) -> bool;
+
+    /// Notes that something else has removed all that is stored of an open store.
+    pub(crate) fn forget(store: &str);
 
     /// Forgets what opens the store once all of it is stored.
     pub(crate) fn lock(store: &str);

@@ -3,7 +3,7 @@
 use super::mirror::Mirror;
 use super::sealing;
 use assessment::app::{LookedAt, Message, StoragePlace, StoreFailure};
-use assessment::persist::PRODUCT;
+use assessment::persist::{PRODUCT, SEALED};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -49,11 +49,12 @@ impl Store {
         }
         let name = self.name();
         if sealing::is_open(&name) {
-            Ok(Texts::Unsealed)
-        } else if sealing::is_closed(&name) {
-            Err(StoreFailure::Sealed)
-        } else {
-            Ok(Texts::Clear(store))
+            return Ok(Texts::Unsealed);
+        }
+        match sealing::is_closed(&name) {
+            Ok(false) if !name.is_empty() => Ok(Texts::Clear(store)),
+            Ok(true) => Err(StoreFailure::Sealed),
+            Ok(false) | Err(_) => Err(StoreFailure::Blocked),
         }
     }
 
@@ -86,6 +87,7 @@ impl Store {
         for index in 0..store.length().map_err(blocked)? {
             let Some(key) = store.key(index).map_err(blocked)? else { continue };
             if key.starts_with(PRODUCT)
+                && !key.starts_with(SEALED)
                 && let Some(text) = store.get_item(&key).map_err(blocked)?
             {
                 records.push((key, text));
@@ -188,15 +190,17 @@ impl Store {
         let name = self.name();
         let is_seal = key.as_ref().is_some_and(|key| sealing::is_seal(&name, key));
         if self.is_unsealed() {
-            return match (key, text) {
+            let is_clear = key.as_ref().is_some_and(|key| sealing::is_of(&name, key));
+            match text {
                 // A tab that did not know of the seal yet has stored something in clear.
-                (Some(_), Some(_)) if !is_seal => {
-                    let heard = heard.clone();
-                    Mirror::of(self).read(&name, move |records| heard(Message::MirrorRead { records }));
+                Some(_) if is_clear => Mirror::of(self).read(&name, |_| ()),
+                None if is_seal || key.is_none() => {
+                    sealing::forget(&name);
+                    heard(Message::StoreCleared);
                 }
-                (Some(_), None) if !is_seal => {}
-                _ => sealing::put_back(&name),
-            };
+                _ => {}
+            }
+            return;
         }
         heard(match (key, text) {
             (Some(_), _) if is_seal => Message::Returned,

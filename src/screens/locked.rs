@@ -6,32 +6,29 @@ use crate::components::{
 use crate::markup::{Markup, live, nothing, tag};
 use crate::words::text;
 use assessment::app::view::{self, DoorView};
-use assessment::app::{Message, Screen};
+use assessment::app::{AtWork, Message, Model, Screen};
 use assessment::text::Key;
 use leptos::prelude::*;
 
 /// The door in front of what is sealed.
 pub(super) fn locked() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let is_deleting_asked = dispatch.project(|model| door(model).is_deleting_asked);
+    let is_deleting_asked = dispatch.project(|model| of_door(model, |door| door.is_deleting_asked));
     live(move || if is_deleting_asked.get() { ask() } else { stand_at_door() })
 }
 
-/// What the door shows. It may be gone while its last screen still stands.
-fn door(model: &assessment::app::Model) -> DoorView {
-    view::door(model).unwrap_or(DoorView {
-        is_opening: false,
-        problem: None,
-        may_open: true,
-        is_deleting_asked: false,
-    })
+/// Something of what the door shows. It may be gone while its last screen still stands.
+fn of_door<T: Default>(model: &Model, part: impl Fn(DoorView) -> T) -> T {
+    view::door(model).map(part).unwrap_or_default()
 }
 
 fn stand_at_door() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let problem = dispatch.project(|model| door(model).problem);
-    let may_open = dispatch.project(|model| door(model).may_open);
-    let is_opening = dispatch.project(|model| door(model).is_opening);
+    let problem = dispatch.project(|model| of_door(model, |door| door.problem));
+    let heading = dispatch.project(|model| view::door(model).map_or(Key::DoorHeading, |door| door.heading));
+    let may_open = dispatch.project(|model| of_door(model, |door| door.may_open));
+    let is_opening =
+        dispatch.project(|model| of_door(model, |door| door.at_work == Some(AtWork::Opening)));
     let form = move || PassphraseForm {
         label: Key::DoorLabel,
         hint: None,
@@ -42,7 +39,7 @@ fn stand_at_door() -> Markup {
     };
     screen([
         live(move || problem.get().map_or_else(nothing, passphrase_problem)),
-        screen_heading(HeadingSize::Large, text(Key::DoorHeading)),
+        live(move || screen_heading(HeadingSize::Large, text(heading.get()))),
         paragraph_of(Key::DoorLead),
         live(move || if may_open.get() { passphrase_form(form(), problem, is_opening) } else { nothing() }),
         section_heading(Key::DoorWithoutHeading),
@@ -57,6 +54,12 @@ fn stand_at_door() -> Markup {
 
 /// Asks once before what nobody can open any more is deleted.
 fn ask() -> Markup {
+    let dispatch: Dispatch = expect_context();
+    let is_deleting =
+        dispatch.project(|model| of_door(model, |door| door.at_work == Some(AtWork::Deleting)));
+    let status = live(move || {
+        if is_deleting.get() { paragraph_of(Key::DoorDeleting) } else { nothing() }
+    });
     screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::DoorDeleteHeading)),
@@ -65,5 +68,6 @@ fn ask() -> Markup {
             button(Look::Warning, text(Key::DeleteYes), Message::DeleteConfirmed),
             button(Look::Secondary, text(Key::DoorDeleteNo), Message::BackAsked),
         ]),
+        tag("div", "", [status]).with("role", "status"),
     ])
 }

@@ -30,6 +30,7 @@ pub(super) fn passphrase() -> Markup {
         screen_heading(HeadingSize::Large, text(Key::PassphraseHeading)),
         if first.is_sealed { nothing() } else { paragraph_of(Key::PassphraseLead) },
         notice("notice", None, Key::PassphraseWarning),
+        if first.has_board { paragraph_of(Key::PassphraseBoard) } else { nothing() },
         if first.has_something { download() } else { nothing() },
         passphrase_form(form, problem, is_under_way),
     ])

@@ -1,9 +1,9 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, asked, back_link, button_row, disclosure, error_summary, heading, link_button, link_list,
-    say,
+    HeadingSize, asked, back_link, button_row, disclosure, error_message, error_summary, heading, link_button,
+    link_list, say,
 };
-use crate::markup::{Markup, heard, live, nothing, tag, words};
+use crate::markup::{Markup, live, nothing, tag, words};
 use crate::platform::focus;
 use crate::projection::Projection;
 use crate::words::text;
@@ -26,7 +26,10 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     let form = vec![
         answer_group(question, state, is_missing),
         note_field(indicator, note, state),
-        tag("p", "question__saved", [live(move || saved(state))]).with("role", "status"),
+        tag("p", "question__saved", [live(move || saved(state))]).with("role", "status").with_live(
+            "aria-live",
+            move || if state.with(|state| state.is_saving_told) { "polite" } else { "off" }.into(),
+        ),
         button_row([
             tag("button", "nhsuk-button", [say(Key::QuestionContinue)]).with("type", "submit"),
             link_button(text(Key::QuestionSkip), Message::SkipAsked),
@@ -64,7 +67,7 @@ fn answer_group(
     let fieldset = vec![
         tag("legend", "nhsuk-fieldset__legend", legend),
         tag("div", "nhsuk-hint", [say(Key::QuestionHint)]).with("id", "answer-hint"),
-        live(move || if is_missing.get() { error_message() } else { nothing() }),
+        live(move || if is_missing.get() { answer_missing() } else { nothing() }),
         answers(question.indicator, question.options, state),
     ];
     // It takes the focus in place of its heading, whose words a screen reader would say twice: as the name of the
@@ -105,10 +108,8 @@ fn missing_answer() -> Markup {
     )
 }
 
-fn error_message() -> Markup {
-    let prefix = heard(text(Key::ErrorPrefix));
-    tag("span", "nhsuk-error-message", [prefix, words([" ", &text(Key::ErrorAnswer)].concat())])
-        .with("id", "answer-error")
+fn answer_missing() -> Markup {
+    error_message(Key::ErrorPrefix, text(Key::ErrorAnswer), "answer-error")
 }
 
 /// The described levels, lowest first, then "or" and "I do not know".

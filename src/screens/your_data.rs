@@ -8,7 +8,7 @@ use crate::platform::files::Unread;
 use crate::platform::{clock, files, focus};
 use crate::projection::Projection;
 use crate::words::{fill, text};
-use assessment::app::view::{self, UnreadView, YourDataView};
+use assessment::app::view::{self, SealingView, UnreadView, YourDataView};
 use assessment::app::{FocusTarget, Keeping, Message, Screen};
 use assessment::lists::{AddEach as _, Listed as _};
 use assessment::persist::{CopyProblem, LARGEST_COPY};
@@ -22,17 +22,22 @@ pub(super) fn your_data() -> Markup {
     let data = dispatch.project(view::your_data);
     // What is stored is read again on the way here, so it stays the same while this is shown.
     let now = data.get_untracked();
+    let loaded = data.map(|data| data.loaded.clone());
+    let done = data.map(|data| data.sealing.and_then(|sealing| sealing.done));
+    let not_removed = data.map(|data| data.sealing.and_then(|sealing| sealing.problem));
     let mut children = vec![
         back_link(Key::Back, Message::BackAsked),
         live(move || data.with(|data| data.problem.clone()).map_or_else(nothing, problem)),
-        live(move || not_removed(data)),
+        live(move || not_removed.get().map_or_else(nothing, |problem| {
+            error_summary(Key::ErrorHeading, say(problem))
+        })),
         screen_heading(HeadingSize::Large, text(Key::DataHeading)),
         tag(
             "div",
             "",
             [
-                live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice)),
-                live(move || data.with(done_about_passphrase)),
+                live(move || loaded.get().map_or_else(nothing, done_notice)),
+                live(move || done.get().map_or_else(nothing, |done| done_notice(text(done)))),
             ],
         )
         .with("role", "status"),
@@ -46,9 +51,14 @@ pub(super) fn your_data() -> Markup {
         section_heading(Key::DataLoadHeading),
         load(),
     ]);
-    if now.sealing.is_some() {
-        children.push(live(move || about_passphrase(data)));
-    }
+    let sealing = data.map(|data| {
+        // How it is going changes nothing about the buttons.
+        data.sealing.map(|sealing| SealingView { is_under_way: false, done: None, problem: None, ..sealing })
+    });
+    let is_under_way = data.map(|data| data.sealing.is_some_and(|sealing| sealing.is_under_way));
+    children.push(live(move || {
+        sealing.get().map_or_else(nothing, |sealing| about_passphrase(sealing, is_under_way))
+    }));
     let names = names(&now);
     children.add_each(unread(now.unread));
     if now.has_something || now.has_board {
@@ -62,24 +72,9 @@ fn problem(problem: String) -> Markup {
     error_summary(Key::ErrorHeading, link_button(problem, Message::ErrorFollowed))
 }
 
-/// What was done about a passphrase.
-fn done_about_passphrase(data: &YourDataView) -> Markup {
-    let done = data.sealing.and_then(|sealing| sealing.done);
-    done.map_or_else(nothing, |done| done_notice(text(done)))
-}
-
-/// Why a passphrase was not removed.
-fn not_removed(data: Projection<YourDataView>) -> Markup {
-    let problem = data.with(|data| data.sealing.and_then(|sealing| sealing.problem));
-    problem.map_or_else(nothing, |problem| error_summary(Key::ErrorHeading, words(text(problem))))
-}
-
-/// What can be done about one. The buttons stay while they are at work, so that the focus has a place.
-fn about_passphrase(data: Projection<YourDataView>) -> Markup {
-    let state = data.map(|data| {
-        data.sealing.map(|sealing| (sealing.is_possible, sealing.is_sealed, sealing.may_lock))
-    });
-    let Some((is_possible, is_sealed, may_lock)) = state.get() else { return nothing() };
+/// What can be done about a passphrase. The buttons stay while they are at work, so that the focus has a place.
+fn about_passphrase(sealing: SealingView, is_under_way: Projection<bool>) -> Markup {
+    let SealingView { is_possible, is_sealed, may_lock, .. } = sealing;
     let way = |key, message| button(Look::Secondary, text(key), message);
     let to_form = |key| way(key, Message::ScreenAsked(Screen::Passphrase));
     let (explanation, ways) = match (is_possible, is_sealed) {
@@ -95,6 +90,10 @@ fn about_passphrase(data: Projection<YourDataView>) -> Markup {
         section_heading(Key::DataPassphraseHeading),
         paragraph_of(explanation),
         button_row(ways),
+        tag("p", "nhsuk-body", [live(move || {
+            if is_under_way.get() { say(Key::PassphraseUnderWay) } else { nothing() }
+        })])
+        .with("role", "status"),
     ])
 }
 

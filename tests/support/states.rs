@@ -643,7 +643,7 @@ fn locked(visit: &Visit) {
 fn locked_wrong(visit: &Visit) {
     locked(visit);
     visit.enter_passphrase("lemon bicycle orchid");
-    visit.see_text("This is another passphrase.");
+    visit.see_text("That is not the passphrase.");
 }
 
 fn locked_damaged(visit: &Visit) {
@@ -654,7 +654,7 @@ fn locked_damaged(visit: &Visit) {
     visit.forget_the_mirror();
     visit.run("localStorage.setItem(arguments[1], arguments[2]);", [key.into(), text[..200].into()]);
     visit.enter_passphrase(PASSPHRASE);
-    visit.see_text("What is locked is damaged");
+    visit.see_text("It is damaged, so no passphrase opens it.");
 }
 
 fn locked_delete(visit: &Visit) {

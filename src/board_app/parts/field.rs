@@ -1,7 +1,8 @@
 //! Fields with their label, hint and error.
 
 use super::super::{Dispatch, field_name};
-use crate::markup::{Markup, heard, live, nothing, tag, words};
+use crate::components::error_message;
+use crate::markup::{Markup, live, nothing, tag, words};
 use crate::words::text;
 use assessment::board_app::{Field, Message, Model, view};
 use assessment::text::BoardKey;
@@ -100,13 +101,11 @@ pub(super) fn field_error(name: &'static str, field: Option<Field>) -> Markup {
     let dispatch: Dispatch = expect_context();
     let problem =
         dispatch.project(move |model| model.problem_of(field).map(|problem| view::explain(model, problem)));
-    live(move || problem.get().map_or_else(nothing, |problem| error(name, problem)))
-}
-
-fn error(name: &'static str, problem: String) -> Markup {
-    let prefix = heard(text(BoardKey::ErrorPrefix));
-    tag("span", "nhsuk-error-message", [prefix, words(format!(" {problem}"))])
-        .with("id", &format!("{name}-error"))
+    live(move || {
+        problem.get().map_or_else(nothing, |problem| {
+            error_message(BoardKey::ErrorPrefix, problem, &format!("{name}-error"))
+        })
+    })
 }
 
 /// The room of a field, marked while it is wrong.

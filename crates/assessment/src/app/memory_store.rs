@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 pub struct MemoryStore {
     /// What is stored.
     pub texts: BTreeMap<String, String>,
+    /// Whether it is sealed under a passphrase, and open.
+    pub is_sealed: bool,
 }
 
 impl MemoryStore {
@@ -47,7 +49,7 @@ impl MemoryStore {
         let text = |key| self.texts.get(key).cloned();
         Some(match effect {
             Effect::ReadStore(reading) => {
-                Message::StoreRead { reading: *reading, records: Ok(self.records()) }
+                Message::StoreRead { reading: *reading, records: Ok(self.records()), is_sealed: self.is_sealed }
             }
             Effect::Look { subject, cause, header, key } => {
                 let found = Ok(LookedAt { header: text(header), text: text(key) });

@@ -26,6 +26,8 @@ pub enum Message {
         reading: Reading,
         /// Every stored text of this product by key, or why there are none.
         records: Result<Vec<(String, String)>, StoreFailure>,
+        /// Whether they are sealed under a passphrase, and open in this tab.
+        is_sealed: bool,
     },
     /// The mirror was read, which holds the latest changes a second time: a browser that is killed
     /// may not have put them on the disk.

@@ -29,5 +29,5 @@ pub use memory_store::MemoryStore;
 pub use message::{LookedAt, Message, StoreFailure};
 pub use model::{Keeping, Model, Navigation, Settings, StoragePlace};
 pub use screen::Screen;
-pub use sealing::{Passphrase, Refusal, SHORTEST_PASSPHRASE, SealingDone, SealingProblem};
+pub use sealing::{AtWork, Passphrase, Refusal, SHORTEST_PASSPHRASE, SealingDone, SealingProblem};
 pub use update::update;

@@ -88,6 +88,11 @@ impl Screen {
         PLAIN.into_iter().find(|screen| screen.name() == name)
     }
 
+    /// Whether it belongs to one's own data, takes the place of that in the history, and leads back to it.
+    pub(crate) fn is_part_of_another(self) -> bool {
+        matches!(self, Screen::LoadCopy | Screen::Passphrase)
+    }
+
     /// Whether a person who comes back another day wants to find themselves here.
     #[must_use]
     pub fn is_worth_resuming(self) -> bool {

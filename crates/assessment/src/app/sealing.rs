@@ -88,15 +88,26 @@ pub enum SealingDone {
     Removed,
 }
 
+/// What is under way at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtWork {
+    /// A passphrase is tried.
+    Opening,
+    /// What is behind the door is deleted.
+    Deleting,
+}
+
 /// The door in front of what is sealed and not open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Door {
-    /// Whether a passphrase is being tried.
-    pub(crate) is_opening: bool,
+    /// What is under way. Until it has ended nothing else can be asked for.
+    pub(crate) at_work: Option<AtWork>,
     /// Why the last try changed nothing.
     pub(crate) refusal: Option<Refusal>,
     /// Whether it was asked to delete what is behind it, and not said yet whether that is meant.
     pub(crate) is_deleting_asked: bool,
+    /// Whether that was done.
+    pub(crate) is_deleted: bool,
 }
 
 /// What is known here of a passphrase for what is open.

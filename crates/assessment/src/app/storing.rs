@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use super::{Effect, Keeping, LookCause};
 use crate::persist::{Keys, Owner, Stamp, Subject};
+use crate::lists::Listed as _;
 use crate::questionnaire::Questionnaire;
 
 /// A stored text that this copy does not read. It stays as it is until everything is deleted.
@@ -117,10 +118,22 @@ impl Storing {
             && subjects.iter().all(|subject| self.is_settled(*subject))
     }
 
+    /// What the store is not known to hold as it stands.
+    pub(crate) fn not_stored(&self) -> Vec<Subject> {
+        let last = self.last_change.as_ref().filter(|change| !change.is_saved).map(|change| change.subject);
+        let last = last.filter(|subject| self.is_settled(*subject));
+        self.unsaved.iter().copied().chain(last).listed()
+    }
+
     /// Whether the last change made here is on its way into the store.
     pub(crate) fn is_saving(&self) -> bool {
         let is_waiting = |change: &Change| !change.is_saved && self.is_settled(change.subject);
         self.keeping.is_stored() && self.last_change.as_ref().is_some_and(is_waiting)
+    }
+
+    /// Whether the last change was to a note.
+    pub(crate) fn is_note_changed(&self) -> bool {
+        self.last_change.as_ref().is_some_and(|change| matches!(change.subject, Subject::Note(_)))
     }
 
     /// Whether that is to one of these subjects.

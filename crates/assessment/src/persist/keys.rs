@@ -50,6 +50,8 @@ pub struct Keys {
 
 /// What every key of this product begins with, and no other program's.
 pub const PRODUCT: &str = "digital-leadership-check/";
+/// What the key of a text begins with that holds all of a store under a passphrase. The name of the store follows.
+pub const SEALED: &str = "digital-leadership-check/sealed/";
 const FORMAT: &str = "1";
 const NOTE: &str = "/note";
 // Indicator ids never begin with a dot, so these cannot be one.
@@ -115,6 +117,12 @@ impl Keys {
             Subject::Language => key.push_str(LANGUAGE),
         }
         key
+    }
+
+    /// The key of what is kept under a passphrase: all texts of this store's name.
+    #[must_use]
+    pub fn seal(&self) -> String {
+        [SEALED, &self.store].concat()
     }
 
     /// The key of a board's round.

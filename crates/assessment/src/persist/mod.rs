@@ -13,7 +13,7 @@ mod stamp;
 
 pub(crate) use copy::NAME;
 pub use copy::{CopyProblem, LARGEST_COPY, SavedCopy, write_copy};
-pub use keys::{Keys, Owner, PRODUCT, Subject};
+pub use keys::{Keys, Owner, PRODUCT, SEALED, Subject};
 pub use record::{
     BoardItem, Header, Journey, LONGEST_NOTE, LONGEST_OWN_LINE, Record, Stored, TakeToBoard, Unreadable,
 };

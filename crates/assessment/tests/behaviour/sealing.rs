@@ -1,9 +1,9 @@
 //! A passphrase for what is kept: the door in front of it, and setting, changing and removing one.
 
 use crate::tab::{Device, Fault, Tab, element, indicator, level, question};
-use assessment::app::view::{self, DoorView, SealingView};
+use assessment::app::view::{self, DoorView, Notice, SealingView};
 use assessment::app::{
-    Effect, FocusTarget, Keeping, LookCause, LookedAt, Message, Passphrase, Reading, Refusal, Screen, SealingProblem,
+    AtWork, Effect, FocusTarget, HistoryStep, Keeping, LookCause, LookedAt, Message, Passphrase, Reading, Refusal, Screen, SealingProblem,
     StoragePlace, StoreFailure,
 };
 use assessment::persist::{Stamp, Subject};
@@ -34,9 +34,10 @@ fn locked() -> (Device, Tab) {
 fn opened() -> (Device, Tab) {
     let (device, mut tab) = locked();
     device.mend();
+    device.seal(true);
     tab.send(Message::PassphraseEntered(passphrase()));
     tab.send(Message::Unsealed(Ok(())));
-    tab.read_from_the_beginning(true);
+    tab.read_from_the_beginning();
     (device, tab)
 }
 
@@ -100,12 +101,20 @@ fn the_right_passphrase_opens_it_where_the_member_was() {
     let (device, mut tab) = locked();
     let effects = tab.send(Message::PassphraseEntered(passphrase()));
     assert_eq!(effects, [unseal(passphrase())]);
-    assert!(door(&tab).is_opening);
-    // A second press changes nothing while the first is tried.
-    assert_eq!(tab.send(Message::PassphraseEntered(passphrase())), []);
+    assert_eq!(door(&tab).at_work, Some(AtWork::Opening));
+    // Nothing else can be asked for while it is tried.
+    for message in [
+        Message::PassphraseEntered(passphrase()),
+        Message::ScreenAsked(Screen::Delete),
+        Message::BackAsked,
+        Message::KeepingChanged(false),
+    ] {
+        assert_eq!(tab.send(message.clone()), [], "{message:?}");
+    }
     device.mend();
+    device.seal(true);
     assert_eq!(tab.send(Message::Unsealed(Ok(()))), [Effect::Open]);
-    let effects = tab.read_from_the_beginning(true);
+    let effects = tab.read_from_the_beginning();
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::Heading)), "{effects:?}");
     assert_eq!(tab.screen(), Screen::Start);
     assert_eq!((tab.shown(0), tab.shown_note(0)), (Some(level(2)), "A secret".to_owned()));
@@ -126,7 +135,7 @@ fn what_does_not_open_it_is_told_and_changes_nothing() {
         let effects = tab.send(Message::Unsealed(Err(refusal)));
         assert!(effects.contains(&Effect::MoveFocus(FocusTarget::ErrorSummary)), "{effects:?}");
         let door = door(&tab);
-        assert_eq!((problem(&tab), door.may_open, door.is_opening), (Some(told), may_open, false));
+        assert_eq!((problem(&tab), door.may_open, door.at_work), (Some(told), may_open, None));
         assert!(view::page_title(&tab.model).starts_with(Key::ErrorTitlePrefix.name()));
         assert_eq!(device.texts(), before);
     }
@@ -149,6 +158,7 @@ fn what_is_sealed_is_deleted_only_after_asking() {
     assert!(!door(&tab).is_deleting_asked);
     tab.ask(Screen::Delete);
     assert_eq!(tab.send(Message::DeleteConfirmed), [Effect::DeleteSealed { store: STORE.into() }]);
+    assert_eq!(door(&tab).at_work, Some(AtWork::Deleting));
     tab.send(Message::SealDeleted(Err(Refusal::OpenElsewhere)));
     assert_eq!(problem(&tab), Some(Key::DoorOpenElsewhere));
 }
@@ -161,9 +171,22 @@ fn after_deleting_what_is_sealed_the_start_says_so() {
     device.wipe();
     device.mend();
     assert_eq!(tab.send(Message::SealDeleted(Ok(()))), [Effect::Open]);
-    tab.read_from_the_beginning(false);
+    tab.read_from_the_beginning();
     assert_eq!(tab.screen(), Screen::Start);
     assert!(view::start(&tab.model).is_deleted && !sealing(&tab).is_sealed);
+}
+
+#[test]
+fn what_is_sealed_and_damaged_has_a_heading_of_its_own_until_it_is_deleted() {
+    let (_, mut tab) = locked();
+    tab.send(Message::PassphraseEntered(passphrase()));
+    tab.send(Message::Unsealed(Err(Refusal::Damaged)));
+    assert_eq!(door(&tab).heading, Key::DoorDamagedHeading);
+    tab.ask(Screen::Delete);
+    assert_eq!(door(&tab).heading, Key::DoorDeleteHeading);
+    assert_eq!(view::page_title(&tab.model), format!("{} – Sample", Key::DoorDeleteHeading.name()));
+    tab.send(Message::BackAsked);
+    assert_eq!((door(&tab).heading, problem(&tab)), (Key::DoorDamagedHeading, Some(Key::DoorDamaged)));
 }
 
 #[test]
@@ -192,7 +215,7 @@ fn a_door_behind_which_nothing_is_left_opens_by_itself() {
     let (device, mut tab) = locked();
     device.mend();
     assert_eq!(tab.send(Message::Returned), [Effect::Open]);
-    tab.read_from_the_beginning(false);
+    tab.read_from_the_beginning();
     assert_eq!((tab.screen(), tab.shown(0)), (Screen::Start, Some(level(2))));
 }
 
@@ -200,7 +223,7 @@ fn a_door_behind_which_nothing_is_left_opens_by_itself() {
 fn another_tab_that_seals_closes_this_one_whatever_it_does_next() {
     for act in [
         (|tab| drop(tab.send(Message::Returned))) as fn(&mut Tab),
-        |tab| drop(tab.answer(3, level(1))),
+        |tab| drop(tab.send(Message::AnswerChosen(indicator(3), level(1)))),
         |tab| drop(tab.note(3, "New")),
         |tab| drop(tab.ask(Screen::YourData)),
         |tab| drop(tab.delete()),
@@ -208,6 +231,7 @@ fn another_tab_that_seals_closes_this_one_whatever_it_does_next() {
         let device = Device::new();
         let mut tab = Tab::open_where_it_can_seal(&device);
         tab.answer(0, level(2));
+        tab.ask(question(3));
         device.break_with(Fault::Sealed);
         act(&mut tab);
         assert_eq!((tab.screen(), tab.shown(0)), (Screen::Locked, None));
@@ -216,12 +240,43 @@ fn another_tab_that_seals_closes_this_one_whatever_it_does_next() {
 }
 
 #[test]
+fn what_another_tab_that_seals_finds_not_stored_is_handed_on_to_be_held() {
+    let device = Device::new();
+    let mut tab = Tab::open_where_it_can_seal(&device);
+    tab.ask(question(3));
+    device.break_with(Fault::Full);
+    tab.send(Message::NoteChanged(indicator(3), "First".into()));
+    device.break_with(Fault::Sealed);
+    let effects = tab.send(Message::AnswerChosen(indicator(3), level(1)));
+    let written: Vec<Subject> = effects.iter().filter_map(|effect| match effect {
+        Effect::Write { subject, .. } => Some(*subject),
+        _ => None,
+    }).collect();
+    assert_eq!(written, [Subject::Note(indicator(3)), Subject::Answer(indicator(3))]);
+}
+
+#[test]
+fn what_is_answered_without_keeping_stays_when_another_tab_seals() {
+    let device = Device::new();
+    let mut tab = Tab::open_where_it_can_seal(&device);
+    tab.answer(0, level(2));
+    tab.keep(false);
+    tab.answer(1, level(3));
+    device.break_with(Fault::Sealed);
+    tab.send(Message::Returned);
+    tab.answer(2, level(1));
+    assert_eq!([0, 1, 2].map(|index| tab.shown(index)), [None, Some(level(3)), Some(level(1))]);
+    assert_eq!(tab.model.keeping(), Keeping::MemoryByPage);
+    assert_eq!(tab.notice(), Some(Notice::NotKept));
+}
+
+#[test]
 fn every_way_in_which_the_store_says_sealed_closes_the_door() {
     let sealed = StoreFailure::Sealed;
     let subject = Subject::Answer(indicator(0));
     let stamp = Stamp::default();
     for message in [
-        Message::StoreRead { reading: Reading::Again, records: Err(sealed) },
+        Message::StoreRead { reading: Reading::Again, records: Err(sealed), is_sealed: false },
         Message::Looked { subject, cause: LookCause::Change, found: Err(sealed) },
         Message::Written { subject, stamp, outcome: Err(sealed) },
         Message::SetAside { subject, key: String::new(), outcome: Err(sealed) },
@@ -259,12 +314,18 @@ fn setting_changing_and_removing_a_passphrase_are_each_told() {
         assert_eq!(effects, [Effect::Seal { store: STORE.into(), passphrase: passphrase() }]);
         assert!(view::passphrase(&tab.model).is_under_way);
         assert_eq!(tab.send(Message::PassphraseChosen(passphrase())), []);
-        tab.send(Message::Sealed(Ok(())));
+        device.seal(true);
+        let effects = tab.send(Message::Sealed(Ok(())));
+        // Back leads to where the member came from, and not to the form.
+        let is_push = |effect: &Effect| matches!(effect, Effect::ShowPlace { step: HistoryStep::Push, .. });
+        assert!(!effects.iter().any(is_push), "{effects:?}");
         assert_eq!(tab.screen(), Screen::YourData);
         assert_eq!((sealing(&tab).done, sealing(&tab).is_sealed), (Some(done), true));
     }
     assert_eq!(tab.send(Message::PassphraseRemoved), [Effect::RemoveSeal { store: STORE.into() }]);
-    tab.send(Message::SealRemoved(Ok(())));
+    device.seal(false);
+    let effects = tab.send(Message::SealRemoved(Ok(())));
+    assert!(effects.contains(&Effect::MoveFocus(FocusTarget::Heading)), "{effects:?}");
     assert_eq!((sealing(&tab).done, sealing(&tab).is_sealed), (Some(Key::PassphraseWasRemoved), false));
     tab.ask(Screen::Start);
     tab.ask(Screen::YourData);
@@ -297,10 +358,12 @@ fn what_was_not_done_about_a_passphrase_is_told_and_leaves_it_as_it_was() {
 
 #[test]
 fn whoever_leaves_before_a_passphrase_is_set_is_told_when_they_come_back() {
-    let mut tab = Tab::open_where_it_can_seal(&Device::new());
+    let device = Device::new();
+    let mut tab = Tab::open_where_it_can_seal(&device);
     tab.ask(Screen::Passphrase);
     tab.send(Message::PassphraseChosen(passphrase()));
     tab.ask(Screen::Start);
+    device.seal(true);
     assert_eq!(tab.send(Message::Sealed(Ok(()))).len(), 1, "the title alone");
     assert_eq!(tab.screen(), Screen::Start);
     tab.ask(Screen::YourData);
@@ -329,6 +392,19 @@ fn what_is_sealed_says_saving_until_it_is_stored() {
     let effects = tab.tell(Message::Written { subject, stamp: stamp.expect("a write"), outcome: Ok(()) });
     assert_eq!(state(&tab), (false, true));
     assert!(effects.contains(&Effect::WarnBeforeLeaving(false)), "{effects:?}");
+}
+
+#[test]
+fn with_each_letter_of_a_note_nothing_is_read_out() {
+    let (_, mut tab) = opened();
+    let is_told = |tab: &Tab| view::question_state(&tab.model, indicator(1)).is_saving_told;
+    tab.answer(1, level(4));
+    assert!(is_told(&tab));
+    tab.note(1, "N");
+    assert!(!is_told(&tab));
+    let mut unsealed = Tab::open(&Device::new());
+    unsealed.note(1, "N");
+    assert!(is_told(&unsealed));
 }
 
 #[test]

@@ -122,6 +122,11 @@ impl Device {
         (store.fault, store.calls) = (Some(fault), 0);
     }
 
+    /// What is in it is sealed from now on, and open, or no longer sealed.
+    pub(crate) fn seal(&self, is_sealed: bool) {
+        self.0.borrow_mut().memory.is_sealed = is_sealed;
+    }
+
     /// How often it was called since it was broken.
     pub(crate) fn calls(&self) -> usize {
         self.0.borrow().calls
@@ -251,7 +256,9 @@ impl Store {
 /// What a tab hears of a call that failed.
 fn failed(effect: &Effect, failure: StoreFailure) -> Option<Message> {
     Some(match effect {
-        Effect::ReadStore(reading) => Message::StoreRead { reading: *reading, records: Err(failure) },
+        Effect::ReadStore(reading) => {
+            Message::StoreRead { reading: *reading, records: Err(failure), is_sealed: false }
+        }
         Effect::Look { subject, cause, .. } => {
             Message::Looked { subject: *subject, cause: *cause, found: Err(failure) }
         }
@@ -374,8 +381,9 @@ impl Tab {
     }
 
     /// Reads the store once more from the beginning, as after what is sealed was opened.
-    pub(crate) fn read_from_the_beginning(&mut self, is_sealed: bool) -> Vec<Effect> {
+    pub(crate) fn read_from_the_beginning(&mut self) -> Vec<Effect> {
         let records = self.device.open();
+        let is_sealed = self.device.0.borrow().memory.is_sealed;
         self.send(Message::Opened { records, is_sealed, writer: WriterId(self.number), history: None })
     }
 

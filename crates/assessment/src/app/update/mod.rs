@@ -47,7 +47,10 @@ impl Model {
                 self.sealing.is_sealed = is_sealed;
                 self.open(records, writer, history, effects);
             }
-            Message::StoreRead { reading, records } => self.read(reading, records, effects),
+            Message::StoreRead { reading, records, is_sealed } => {
+                self.sealing.is_sealed = is_sealed;
+                self.read(reading, records, effects);
+            }
             Message::MirrorRead { records } => self.recover(records, effects),
             Message::Looked { subject, cause, found } => self.looked(subject, cause, found, effects),
             Message::Written { subject, stamp, outcome } => self.written(subject, stamp, outcome, effects),

@@ -43,6 +43,10 @@ impl Model {
         }
         let Some((name, depth)) = history else { return };
         self.depth = depth;
+        if self.is_deleted {
+            // What the place belongs to is gone.
+            return self.show_place(HistoryStep::Replace, effects);
+        }
         // Without a store, the answers that the place belongs to are gone, so it leads nowhere.
         if self.storing.keeping().is_stored() {
             let named = Screen::named(&name, &self.questionnaire).unwrap_or(Screen::Start);

@@ -10,11 +10,11 @@ impl Model {
         // Whoever is there already, by a double click say, gets no second entry to go back through.
         let screen = self.reachable(screen);
         let is_new = screen != self.screen;
-        // A preview takes the place of where the copy was chosen, and gives it back.
-        let is_preview = [screen, self.screen].contains(&Screen::LoadCopy);
+        // A screen that is part of another takes its place, and gives it back.
+        let is_part = screen.is_part_of_another() || self.screen.is_part_of_another();
         self.arrive(screen, effects);
         let step = match is_new && self.keeps_history() {
-            true if is_preview => HistoryStep::Replace,
+            true if is_part => HistoryStep::Replace,
             true => HistoryStep::Push,
             false => HistoryStep::Keep,
         };
@@ -40,7 +40,13 @@ impl Model {
 
     /// The screen itself, unless what it is about is gone.
     pub(super) fn reachable(&self, screen: Screen) -> Screen {
-        if screen == Screen::LoadCopy && self.copy.is_none() { Screen::YourData } else { screen }
+        match screen {
+            Screen::LoadCopy if self.copy.is_none() => Screen::YourData,
+            Screen::Passphrase if !self.sealing.is_possible || !self.storing.keeping().is_stored() => {
+                Screen::YourData
+            }
+            _ => screen,
+        }
     }
 
     pub(super) fn arrive(&mut self, screen: Screen, effects: &mut Effects) {
@@ -84,7 +90,7 @@ impl Model {
     }
 
     pub(super) fn go_back(&mut self, effects: &mut Effects) {
-        if self.keeps_history() && self.depth > 0 && self.screen != Screen::LoadCopy {
+        if self.keeps_history() && self.depth > 0 && !self.screen.is_part_of_another() {
             // Whoever asks twice before the browser has moved would go two steps.
             if !std::mem::replace(&mut self.is_going_back, true) {
                 effects.push(Effect::GoBack);

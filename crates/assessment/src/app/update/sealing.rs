@@ -4,7 +4,7 @@ use super::Effects;
 use crate::app::sealing::{Door, Sealing};
 use crate::app::storing::Storing;
 use crate::app::{
-    Effect, FocusTarget, HistoryStep, Keeping, Message, Model, Passphrase, Refusal, Screen, SealingDone,
+    AtWork, Effect, FocusTarget, HistoryStep, Keeping, Message, Model, Passphrase, Refusal, Screen, SealingDone,
     SealingProblem, StoragePlace, StoreFailure,
 };
 
@@ -31,38 +31,42 @@ impl Model {
             self.close_door(effects);
             return None;
         }
-        if self.door.is_none() {
-            return Some(message);
-        }
+        let Some(door) = self.door else { return Some(message) };
         match message {
             // There is nothing sealed any more, or it is open now.
             Message::Opened { .. } => {
                 self.door = None;
+                self.is_deleted = door.is_deleted;
                 effects.push(Effect::MoveFocus(FocusTarget::Heading));
                 return Some(message);
             }
             Message::LanguageCame(_) | Message::LanguageMissing(_) => return Some(message),
             Message::LanguageChosen(tag) => self.ask_for_language(tag, effects),
             Message::Returned | Message::StoreCleared => effects.push(Effect::Open),
-            message => self.hear_at_door(message, effects),
+            Message::Unsealed(outcome) | Message::SealDeleted(outcome) => {
+                self.end_work_at_door(outcome, effects);
+            }
+            message if door.at_work.is_none() => self.ask_at_door(message, effects),
+            _ => {}
         }
         None
     }
 
-    fn hear_at_door(&mut self, message: Message, effects: &mut Effects) {
+    fn ask_at_door(&mut self, message: Message, effects: &mut Effects) {
         match message {
-            Message::PassphraseEntered(passphrase) => self.try_to_open(passphrase, effects),
-            Message::Unsealed(Ok(())) | Message::SealDeleted(Ok(())) => {
-                self.is_deleted = matches!(message, Message::SealDeleted(_));
-                self.door = Some(Door::default());
-                effects.push(Effect::Open);
+            Message::PassphraseEntered(passphrase) if passphrase.is_missing() => {
+                self.refuse(Refusal::Missing, effects);
             }
-            Message::Unsealed(Err(refusal)) | Message::SealDeleted(Err(refusal)) => {
-                self.refuse(refusal, effects);
+            Message::PassphraseEntered(passphrase) => {
+                self.work_at_door(AtWork::Opening);
+                effects.push(Effect::Unseal { store: self.store().to_owned(), passphrase });
             }
-            Message::ScreenAsked(Screen::Delete) => self.ask_at_door(true, effects),
-            Message::BackAsked => self.ask_at_door(false, effects),
-            Message::DeleteConfirmed => effects.push(Effect::DeleteSealed { store: self.store().to_owned() }),
+            Message::DeleteConfirmed => {
+                self.work_at_door(AtWork::Deleting);
+                effects.push(Effect::DeleteSealed { store: self.store().to_owned() });
+            }
+            Message::ScreenAsked(Screen::Delete) => self.ask_about_deleting(true, effects),
+            Message::BackAsked => self.ask_about_deleting(false, effects),
             Message::DownloadAsked(_) => {
                 effects.push(Effect::DownloadSealed { store: self.store().to_owned() });
             }
@@ -73,10 +77,34 @@ impl Model {
         }
     }
 
-    /// Forgets all that is open here. It is stored, and nobody sees it without the passphrase.
+    fn work_at_door(&mut self, at_work: AtWork) {
+        let is_deleting_asked = at_work == AtWork::Deleting;
+        self.door = Some(Door { at_work: Some(at_work), is_deleting_asked, ..Door::default() });
+    }
+
+    fn end_work_at_door(&mut self, outcome: Result<(), Refusal>, effects: &mut Effects) {
+        match outcome {
+            Ok(()) => {
+                let is_deleted = self.door.is_some_and(|door| door.at_work == Some(AtWork::Deleting));
+                self.door = Some(Door { is_deleted, ..Door::default() });
+                effects.push(Effect::Open);
+            }
+            Err(refusal) => self.refuse(refusal, effects),
+        }
+    }
+
+    /// Forgets all that is kept and open here. It is stored, and nobody sees it without the passphrase.
     fn close_door(&mut self, effects: &mut Effects) {
-        if self.door.is_some() {
+        if self.door.is_some() || !self.has_store() {
             return;
+        }
+        // What is not stored yet is held outside until the door is opened, and stored then.
+        for subject in self.storing.not_stored() {
+            effects.push(self.storing.write(subject, self.kept(), &self.questionnaire));
+        }
+        if self.set_aside.is_some() {
+            // What is answered without keeping was never part of it, and is nowhere else.
+            return self.keep_nowhere(effects);
         }
         let was_opened = self.is_opened;
         let (fresh, _) = Self::new(self.questionnaire.clone(), self.catalogue.clone(), self.settings());
@@ -91,34 +119,34 @@ impl Model {
         }
     }
 
-    fn try_to_open(&mut self, passphrase: Passphrase, effects: &mut Effects) {
-        let Some(door) = self.door.as_mut().filter(|door| !door.is_opening) else { return };
-        if passphrase.is_missing() {
-            return self.refuse(Refusal::Missing, effects);
-        }
-        *door = Door { is_opening: true, ..Door::default() };
-        effects.push(Effect::Unseal { store: self.store().to_owned(), passphrase });
-    }
-
     fn refuse(&mut self, refusal: Refusal, effects: &mut Effects) {
         self.door = Some(Door { refusal: Some(refusal), ..Door::default() });
         self.show_place(HistoryStep::Keep, effects);
         effects.push(Effect::MoveFocus(FocusTarget::ErrorSummary));
     }
 
-    fn ask_at_door(&mut self, is_deleting_asked: bool, effects: &mut Effects) {
-        self.door = Some(Door { is_deleting_asked, ..Door::default() });
+    fn ask_about_deleting(&mut self, is_deleting_asked: bool, effects: &mut Effects) {
+        if let Some(door) = &mut self.door {
+            door.is_deleting_asked = is_deleting_asked;
+        }
+        self.show_place(HistoryStep::Keep, effects);
         effects.push(Effect::MoveFocus(FocusTarget::Heading));
     }
 
-    /// What is sealed stays as it is, and what is put in from here on is kept nowhere.
+    /// What is sealed stays as it is.
     fn go_on_without(&mut self, effects: &mut Effects) {
         self.door = None;
+        self.keep_nowhere(effects);
+        effects.push(Effect::MoveFocus(FocusTarget::Heading));
+    }
+
+    /// What is put in from here on is kept nowhere.
+    fn keep_nowhere(&mut self, effects: &mut Effects) {
+        self.set_aside = None;
         self.storage = StoragePlace::Nowhere;
         self.sealing = Sealing::default();
         self.storing = Storing::new(self.storing.keys().clone(), Keeping::MemoryByPage);
         self.show_place(HistoryStep::Keep, effects);
-        effects.push(Effect::MoveFocus(FocusTarget::Heading));
     }
 
     /// Whether what is open here may be closed: nothing may be lost by it.

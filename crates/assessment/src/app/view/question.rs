@@ -40,6 +40,9 @@ pub struct QuestionState {
     pub is_saved: bool,
     /// Whether it is being sealed, and so not stored yet.
     pub is_saving: bool,
+    /// Whether that it is saved is read out. With each letter of a note that would be too often, where saving takes
+    /// a moment.
+    pub is_saving_told: bool,
     /// Where the answers are kept.
     pub keeping: Keeping,
 }
@@ -85,6 +88,7 @@ pub fn question_state(model: &Model, position: IndicatorPosition) -> QuestionSta
         is_answer_missing: model.is_answer_missing,
         is_saved: model.storing.is_saved(&subjects),
         is_saving: model.sealing.is_sealed && model.storing.is_saving_any(&subjects),
+        is_saving_told: !(model.sealing.is_sealed && model.storing.is_note_changed()),
         keeping: model.keeping(),
     }
 }

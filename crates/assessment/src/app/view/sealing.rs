@@ -1,5 +1,5 @@
 use super::super::sealing::Door;
-use super::super::{Keeping, Model, Refusal, SealingDone, SealingProblem};
+use super::super::{AtWork, Keeping, Model, Refusal, SealingDone, SealingProblem};
 use crate::text::Key;
 
 /// Why something about a passphrase was not done.
@@ -14,8 +14,10 @@ pub struct PassphraseProblem {
 /// What stands in front of what is sealed and not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoorView {
-    /// Whether a passphrase is being tried.
-    pub is_opening: bool,
+    /// What it is called.
+    pub heading: Key,
+    /// What is under way.
+    pub at_work: Option<AtWork>,
     /// Why the last try changed nothing.
     pub problem: Option<PassphraseProblem>,
     /// Whether another passphrase, or the same once more, may open it.
@@ -35,6 +37,8 @@ pub struct PassphraseView {
     pub problem: Option<PassphraseProblem>,
     /// Whether there is anything that could be downloaded first.
     pub has_something: bool,
+    /// Whether something of a board's round is kept, which no copy holds.
+    pub has_board: bool,
 }
 
 /// What can be done about a passphrase for what is kept.
@@ -57,9 +61,10 @@ pub struct SealingView {
 /// What the door shows; `None` if there is none.
 #[must_use]
 pub fn door(model: &Model) -> Option<DoorView> {
-    let Door { is_opening, refusal, is_deleting_asked } = model.door?;
+    let Door { at_work, refusal, is_deleting_asked, .. } = model.door?;
     Some(DoorView {
-        is_opening,
+        heading: door_heading(model),
+        at_work,
         problem: refusal.map(|refusal| PassphraseProblem {
             text: match refusal {
                 Refusal::Missing => Key::DoorMissing,
@@ -75,6 +80,15 @@ pub fn door(model: &Model) -> Option<DoorView> {
     })
 }
 
+/// What the door is called.
+pub(super) fn door_heading(model: &Model) -> Key {
+    match model.door {
+        Some(door) if door.is_deleting_asked => Key::DoorDeleteHeading,
+        Some(door) if door.refusal == Some(Refusal::Damaged) => Key::DoorDamagedHeading,
+        _ => Key::DoorHeading,
+    }
+}
+
 /// What the screen about a passphrase shows.
 #[must_use]
 pub fn passphrase(model: &Model) -> PassphraseView {
@@ -83,6 +97,7 @@ pub fn passphrase(model: &Model) -> PassphraseView {
         is_under_way: model.sealing.is_under_way,
         problem: problem(model),
         has_something: !model.sheet.is_empty(),
+        has_board: model.storing.has_board(),
     }
 }
 

@@ -13,16 +13,18 @@ pub fn page_title(model: &Model) -> String {
     }
     let screen = match model.screen() {
         Screen::Question(indicator) => super::question(model, indicator).progress,
+        Screen::Locked => text(super::sealing::door_heading(model)).to_owned(),
         screen => match heading(screen) {
             Some(heading) => text(heading).to_owned(),
             None => return product.to_owned(),
         },
     };
-    let is_refused = model.door.is_some_and(|door| door.refusal.is_some());
+    let is_refused = model.door.is_some_and(|door| door.refusal.is_some() && !door.is_deleting_asked);
     let has_error = model.is_answer_missing
         || model.copy_problem.is_some()
         || is_refused
-        || matches!(model.sealing.ended, Some(Err(_)));
+        || (matches!(model.screen, Screen::Passphrase | Screen::YourData)
+            && matches!(model.sealing.ended, Some(Err(_))));
     let error = if has_error { text(Key::ErrorTitlePrefix) } else { "" };
     [error, &screen, " – ", product].concat()
 }
@@ -30,7 +32,7 @@ pub fn page_title(model: &Model) -> String {
 /// The heading of the screen, if it is the same for every questionnaire.
 fn heading(screen: Screen) -> Option<Key> {
     Some(match screen {
-        Screen::Start | Screen::Question(_) => return None,
+        Screen::Start | Screen::Question(_) | Screen::Locked => return None,
         Screen::About => Key::AboutHeading,
         Screen::Tasks => Key::TasksHeading,
         Screen::Check => Key::CheckHeading,
@@ -40,7 +42,6 @@ fn heading(screen: Screen) -> Option<Key> {
         Screen::LoadCopy => Key::CopyHeading,
         Screen::Delete => Key::DeleteHeading,
         Screen::Passphrase => Key::PassphraseHeading,
-        Screen::Locked => Key::DoorHeading,
         Screen::Share => Key::ShareHeading,
         Screen::Combine => Key::CombineHeading,
     })

@@ -92,7 +92,11 @@ pub fn your_data(model: &Model) -> YourDataView {
         keeping: model.keeping(),
         progress: answered_of_all(model),
         notes: model.catalogue.count(Key::DataNotes, sheet.noted(), &[]),
-        prefix: model.storing.keys().prefix().to_owned(),
+        prefix: if model.sealing.is_sealed {
+            model.storing.keys().seal()
+        } else {
+            model.storing.keys().prefix().to_owned()
+        },
         has_something: !sheet.is_empty() || !unread.is_empty(),
         has_board: model.keeping().is_stored() && model.storing.has_board(),
         last_download: (sheet.last_download() > 0).then(|| sheet.last_download()),
