@@ -61,6 +61,8 @@ pub(crate) struct Storing {
     pub(crate) stored: Option<String>,
     /// What is being written.
     pub(crate) writing: Option<String>,
+    /// Whether the round has changed since.
+    pub(crate) is_outdated: bool,
     /// Whether the store took no more.
     pub(crate) is_failing: bool,
     /// Whether something that was to be removed is still there.

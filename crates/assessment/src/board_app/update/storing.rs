@@ -13,6 +13,11 @@ impl Model {
         if !self.keeping.is_stored() {
             return;
         }
+        // One after another: what a later one should find is what an earlier one has stored.
+        if self.storing.writing.is_some() {
+            self.storing.is_outdated = true;
+            return;
+        }
         let text = write_round(round, &self.questionnaire);
         let expected = Expected::Text(self.storing.stored.clone());
         self.storing.writing = Some(text.clone());
@@ -24,6 +29,7 @@ impl Model {
             return self.ids_written(outcome, effects);
         }
         let writing = self.storing.writing.take();
+        let is_outdated = std::mem::take(&mut self.storing.is_outdated);
         match outcome {
             Ok(()) => {
                 self.storing.stored = writing;
@@ -31,7 +37,10 @@ impl Model {
                 self.storing.is_remove_failing = false;
             }
             Err(WriteFailure::Store(_)) => self.storing.is_failing = true,
-            Err(WriteFailure::ChangedElsewhere(text)) => self.yield_to(text, effects),
+            Err(WriteFailure::ChangedElsewhere(text)) => return self.yield_to(text, effects),
+        }
+        if is_outdated {
+            self.keep_round(effects);
         }
     }
 
