@@ -241,3 +241,14 @@ fn the_paper_takes_over_the_agenda_as_it_is_put_in_order() {
     let expected = (1..).zip(titles(&part)).map(|(number, title)| format!("{number}. {title}"));
     assert_eq!(headings, expected.collect::<Vec<_>>());
 }
+
+#[test]
+fn the_paper_names_the_version_of_the_questions() {
+    let paper = view::paper(&part().model).expect("there is a picture");
+    let facts = paper.blocks.iter().find_map(|block| match block {
+        Block::Facts(facts) => Some(facts),
+        _ => None,
+    });
+    let version = (said(BoardKey::ShareFactQuestions, &[]), SIX.fingerprint().to_string());
+    assert!(facts.expect("facts").contains(&version), "{facts:?}");
+}

@@ -3,7 +3,7 @@
 use crate::device::{Device, Fault, Part, ROUND, code, focus, lines_of, response};
 use assessment::board::{ResponseId, read_round};
 use assessment::board_app::view::{self, RoundView};
-use assessment::board_app::{FocusTarget, Message, Notice, Screen};
+use assessment::board_app::{Effect, Expected, FocusTarget, Message, Notice, Screen, update};
 use proptest::prelude::*;
 
 /// Two tabs that show the same open round with six responses.
@@ -330,4 +330,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn steps_that_are_taken_while_the_round_is_being_stored_are_stored_after_it() {
+    let device = Device::new();
+    let [mut part, _] = two(&device);
+    part.close();
+    let tell = |part: &mut Part, message| update(&mut part.model, message);
+    let typed = |words: &str| Message::MeetingTyped(words.into());
+    let first = tell(&mut part, typed("In May"));
+    assert!(tell(&mut part, typed("In Jun")).iter().all(|effect| !matches!(effect, Effect::Write { .. })));
+    tell(&mut part, typed("In June"));
+    let [Effect::Write { part: what, .. }] = &first[..] else { panic!("one write: {first:?}") };
+    let next = tell(&mut part, Message::Written { part: *what, outcome: Ok(()) });
+    let [Effect::Write { text, expected: Expected::Text(Some(before)), .. }] = &next[..] else {
+        panic!("one more write: {next:?}")
+    };
+    assert!(before.contains("In May") && text.contains("In June"));
+    assert_eq!(tell(&mut part, Message::Written { part: *what, outcome: Ok(()) }), []);
 }

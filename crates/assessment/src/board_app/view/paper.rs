@@ -71,6 +71,7 @@ fn facts(model: &Model) -> Vec<(String, String)> {
         (BoardKey::PaperTrust, model.trust_name.clone()),
         (BoardKey::PaperMeeting, meeting),
         (BoardKey::PictureResponses, responses(model)),
+        (BoardKey::ShareFactQuestions, model.questionnaire.fingerprint().to_string()),
     ];
     facts
         .into_iter()
