@@ -5,13 +5,10 @@ use crate::dispatch::{Behaviour, Happening, Performer};
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::mirror::Mirror;
 use crate::platform::storage::Store;
-use crate::platform::{files, focus, history, languages, print, random, sealing};
+use crate::platform::{files, focus, history, languages, print, random};
 use assessment::app::{Effect, Message, Model, Progress, StoreFailure, update};
 use assessment::persist::WriterId;
 use leptos::prelude::*;
-
-/// The file of what is sealed.
-const SEALED_FILE: &str = "digital-leadership-check-locked.json";
 
 /// Marks the frame while it holds what a fresh one would not have, for whoever is about to mount it afresh.
 const HELD_HERE_ALONE: &str = "data-held-here-alone";
@@ -50,6 +47,7 @@ impl Performing {
 
 impl Performer<Model> for Performing {
     fn perform(self, effect: Effect, dispatch: Dispatch) -> Option<Message> {
+        let sealing = self.store.sealing();
         match effect {
             Effect::Open => {
                 return Some(Message::Opened {
@@ -89,7 +87,7 @@ impl Performer<Model> for Performing {
             Effect::ForgetMirrored { keys } => self.mirror.remove(&keys),
             Effect::ReadMirror => {
                 let found = move |records| dispatch.send(Message::MirrorRead { records });
-                self.mirror.read(&self.store.name(), found);
+                self.mirror.read(found);
             }
             Effect::Download { text } => files::save(&text),
             Effect::MoveFocus(target) => {
@@ -113,21 +111,19 @@ impl Performer<Model> for Performing {
                     frame.with(|frame| languages::bring(frame, &tag));
                 });
             }
-            Effect::Unseal { store, passphrase } => {
-                sealing::unseal(&store, &passphrase, move |outcome| dispatch.send(Message::Unsealed(outcome)));
+            Effect::Unseal(passphrase) => {
+                sealing.unseal(&passphrase, move |outcome| dispatch.send(Message::Unsealed(outcome)));
             }
-            Effect::Seal { store, passphrase } => {
-                sealing::seal(&store, &passphrase, move |outcome| dispatch.send(Message::Sealed(outcome)));
+            Effect::Seal(passphrase) => {
+                sealing.seal(&passphrase, move |outcome| dispatch.send(Message::Sealed(outcome)));
             }
-            Effect::RemoveSeal { store } => {
-                sealing::remove(&store, move |outcome| dispatch.send(Message::SealRemoved(outcome)));
+            Effect::RemoveSeal => {
+                sealing.remove(move |outcome| dispatch.send(Message::SealRemoved(outcome)));
             }
-            Effect::Lock { store } => sealing::lock(&store),
-            Effect::DownloadSealed { store } => {
-                sealing::as_it_is(&store, |text| files::save_as(&text, SEALED_FILE, "application/json"));
-            }
-            Effect::DeleteSealed { store } => {
-                sealing::delete(&store, move |outcome| dispatch.send(Message::SealDeleted(outcome)));
+            Effect::Lock => sealing.lock(),
+            Effect::DownloadSealed => sealing.save(),
+            Effect::DeleteSealed => {
+                sealing.delete(move |outcome| dispatch.send(Message::SealDeleted(outcome)));
             }
             Effect::Print(part) => {
                 self.frame.with(|frame| print::print(part, frame));

@@ -4,7 +4,7 @@ use super::error_summary::error_summary;
 use super::phrase::say;
 use crate::app::Dispatch;
 use crate::markup::{Markup, live, nothing, tag, words};
-use crate::platform::focus;
+use crate::platform::{focus, passphrase_field};
 use crate::projection::Projection;
 use crate::words::text;
 use assessment::app::view::PassphraseProblem;
@@ -32,69 +32,55 @@ pub(crate) fn passphrase_form(
     is_at_work: Projection<bool>,
 ) -> Markup {
     let dispatch: Dispatch = expect_context();
-    let typed = StoredValue::new(String::new());
     let entered = form.entered;
     let status = live(move || if is_at_work.get() { say(form.at_work) } else { nothing() });
     let button = tag("button", "nhsuk-button", [say(form.button)])
         .with("type", "submit")
         .with("part", "button")
         .with_live("aria-disabled", move || is_at_work.get().to_string());
-    let is_shown = RwSignal::new(false);
     let children = vec![
-        field(&form, problem, typed, is_shown),
+        field(&form, problem),
         button_row([button]),
         tag("p", "nhsuk-body", [status]).with("role", "status"),
     ];
     tag("form", "", children).with("novalidate", "").with("autocomplete", "off").on("submit", move |event| {
         event.prevent_default();
-        // What browsers store of forms is what could be read in them.
-        is_shown.set(false);
-        dispatch.send(entered(Passphrase::typed(&typed.get_value())));
+        dispatch.send(entered(Passphrase::typed(&passphrase_field::take(&event))));
     })
 }
 
-fn field(
-    form: &PassphraseForm,
-    problem: Projection<Option<PassphraseProblem>>,
-    typed: StoredValue<String>,
-    is_shown: RwSignal<bool>,
-) -> Markup {
-    let is_wrong = problem.map(|problem| problem.is_some_and(|problem| problem.is_of_field));
-    let has_hint = form.hint.is_some();
-    let hint = form.hint.map_or_else(nothing, |hint| {
-        tag("div", "nhsuk-hint", [say(hint)]).with("id", "passphrase-hint")
+fn field(form: &PassphraseForm, problem: Projection<Option<PassphraseProblem>>) -> Markup {
+    let of_field = move || problem.get().filter(|problem| problem.is_of_field);
+    let hint = form
+        .hint
+        .map_or_else(nothing, |hint| tag("div", "nhsuk-hint", [say(hint)]).with("id", "passphrase-hint"));
+    let error = live(move || {
+        of_field().map_or_else(nothing, |problem| {
+            error_message(Key::ErrorPrefix, text(problem.text), "passphrase-error")
+        })
     });
-    let error = live(move || match problem.get().filter(|problem| problem.is_of_field) {
-        Some(problem) => error_message(Key::ErrorPrefix, text(problem.text), "passphrase-error"),
-        None => nothing(),
-    });
+    // Whichever of the two are there.
     let input = tag("input", "nhsuk-input", [])
         .with("id", "passphrase")
+        .with("type", "password")
         .with("data-focus", focus::name(FocusTarget::Field))
         .with("autocomplete", form.kind)
         .with("autocapitalize", "none")
         .with("spellcheck", "false")
-        .with_live("type", move || if is_shown.get() { "text" } else { "password" }.into())
-        .with_live("aria-describedby", move || match (has_hint, is_wrong.get()) {
-            (true, true) => "passphrase-hint passphrase-error".into(),
-            (true, false) => "passphrase-hint".into(),
-            (false, true) => "passphrase-error".into(),
-            (false, false) => String::new(),
-        })
-        .on("input", move |event| typed.set_value(event_target_value(&event)));
+        .with("aria-describedby", "passphrase-hint passphrase-error");
     let label = tag("label", "nhsuk-label", [say(form.label)]).with("for", "passphrase");
-    tag("div", "", [label, hint, error, input, show(is_shown)]).with_live("class", move || {
-        if is_wrong.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }.into()
+    tag("div", "", [label, hint, error, input, show()]).with_live("class", move || {
+        let is_wrong = of_field().is_some();
+        if is_wrong { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" }.into()
     })
 }
 
 /// Whether what is typed can be read.
-fn show(is_shown: RwSignal<bool>) -> Markup {
+fn show() -> Markup {
     let checkbox = tag("input", "nhsuk-checkboxes__input", [])
         .with("type", "checkbox")
         .with("id", "show-passphrase")
-        .with_checked(move || is_shown.get())
-        .on("change", move |event| is_shown.set(event_target_checked(&event)));
+        .on("change", |event| passphrase_field::show(&event, event_target_checked(&event)));
     let label = tag("label", "nhsuk-label nhsuk-checkboxes__label", [say(Key::PassphraseShow)]);
     let item = tag("div", "nhsuk-checkboxes__item", [checkbox, label.with("for", "show-passphrase")]);
     tag("div", "nhsuk-checkboxes nhsuk-checkboxes--small", [item])

@@ -1,5 +1,6 @@
 //! Every record a second time, where it outlives a browser that is killed. `mirror.js` says why.
 
+use super::sealing::Sealing;
 use super::storage::Store;
 use assessment::lists::Listed as _;
 use js_sys::{Array, Function};
@@ -17,19 +18,20 @@ extern "C" {
 #[wasm_bindgen(raw_module = "./sealing.js")]
 extern "C" {
     #[wasm_bindgen(js_name = recover)]
-    fn recover_all(store: &str, found: Function);
+    fn recover_all(store: u32, found: Function);
 }
 
 /// The mirror of a store. Only one that outlives the tab has any: of another, nothing is noted or found.
 #[derive(Clone, Copy)]
 pub(crate) struct Mirror {
     is_kept: bool,
+    sealing: Sealing,
 }
 
 impl Mirror {
     /// The mirror of that store.
     pub(crate) fn of(store: Store) -> Self {
-        Self { is_kept: store.is_shared() }
+        Self { is_kept: store.is_shared(), sealing: store.sealing() }
     }
 
     /// Notes a text under its key.
@@ -49,7 +51,7 @@ impl Mirror {
 
     /// Calls `found` with every key and text once they are read, if there are any. Of a store that is open under
     /// a passphrase that is what is left in clear, which is sealed after that and removed.
-    pub(crate) fn read(self, store: &str, found: impl FnOnce(Vec<(String, String)>) + 'static) {
+    pub(crate) fn read(self, found: impl FnOnce(Vec<(String, String)>) + 'static) {
         if !self.is_kept {
             return;
         }
@@ -61,6 +63,6 @@ impl Mirror {
                 found(pairs);
             }
         });
-        recover_all(store, found.unchecked_into());
+        recover_all(self.sealing.number(), found.unchecked_into());
     }
 }

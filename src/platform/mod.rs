@@ -11,6 +11,7 @@ pub(crate) mod languages;
 pub(crate) mod leaving;
 pub(crate) mod many_files;
 pub(crate) mod mirror;
+pub(crate) mod passphrase_field;
 pub(crate) mod print;
 pub(crate) mod random;
 pub(crate) mod sealing;

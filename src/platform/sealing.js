@@ -4,6 +4,7 @@
 //
 // `docs/decisions/0032-one-sealed-text-for-a-store.md` says why, and what each name in the text means.
 
+import { saveAs } from "./files.js";
 import * as mirror from "./mirror.js";
 
 // How anything here ends, for the program.
@@ -35,18 +36,28 @@ const storeOf = (key) => /^digital-leadership-check\/\d+\/([\w-]+)-[\da-f]{16}(?
 const vaultOf = (store) => shared.open.get(store);
 const sealAt = (store) => localStorage.getItem(PREFIX + store);
 
+// The program knows a store by the place of its name here.
+const names = [];
+export function number(name) {
+  const known = names.indexOf(name);
+  return known >= 0 ? known : names.push(name) - 1;
+}
+const known = (work) => (number, ...given) => work(names[number], ...given);
+
 export const isPossible = () => Boolean(isSecureContext && crypto.subtle && navigator.locks);
-export const isOpen = (store) => shared.open.has(store);
-export function isClosed(store) {
-  const seal = isOpen(store) ? undefined : sealAt(store);
+export const isOpen = known((store) => shared.open.has(store));
+export const isClosed = known(isShut);
+export const isSeal = known((store, key) => key === PREFIX + store);
+export const isOf = known((store, key) => storeOf(key) === store);
+
+function isShut(store) {
+  const seal = vaultOf(store) ? undefined : sealAt(store);
   return Boolean(seal) && !parsed(seal)?.removed;
 }
-export const isSeal = (store, key) => key === PREFIX + store;
-export const isOf = (store, key) => storeOf(key) === store;
 
 // All texts of an open store, each key followed by its text.
-export const everything = (store) => [...vaultOf(store).texts].flat();
-export const read = (store, key) => vaultOf(store).texts.get(key);
+export const everything = known((store) => [...vaultOf(store).texts].flat());
+export const read = known((store, key) => vaultOf(store).texts.get(key));
 
 // Keeps a text that has come too late to be stored in clear until the store is open.
 export function hold(key, text) {
@@ -56,16 +67,12 @@ export function hold(key, text) {
 // Changing what is open
 
 // Stores texts, or removes those that are undefined, and tells whether it is done.
-export function change(store, keys, texts, done) {
-  ask(store, { changes: keys.map((key, index) => [key, texts[index]]), done });
-}
+export const change = known((store, keys, texts, done) =>
+  ask(store, { changes: keys.map((key, index) => [key, texts[index]]), done: (isKept) => done(Number(isKept)) }),
+);
 
 // Something else has removed all that is stored, and what is open here is no longer there.
-export function forget(store) {
-  const vault = vaultOf(store);
-  vault.texts = new Map();
-  vault.kept = new Map();
-}
+export const forget = known((store) => Object.assign(vaultOf(store), { texts: new Map(), kept: new Map() }));
 
 const changed = (store, changes, key) => new Promise((done) => ask(store, { changes, key, done }));
 
@@ -135,7 +142,7 @@ async function whenIdle(vault) {
 
 // Opening and closing
 
-export const unseal = (store, passphrase, done) =>
+export const unseal = known((store, passphrase, done) =>
   tell(done, () =>
     alone(store, async (giveBack) => {
       const found = await latest(store, await mirrored());
@@ -150,7 +157,8 @@ export const unseal = (store, passphrase, done) =>
       begin(store, key, found.revision, new Map(texts), giveBack);
       return DONE;
     }),
-  );
+  ),
+);
 
 function begin(store, key, revision, texts, giveBack) {
   const ended = { waiting: [], unkept: new Set(), mirrored: Promise.resolve() };
@@ -160,14 +168,14 @@ function begin(store, key, revision, texts, giveBack) {
 }
 
 // Forgets what opens a store once all of it is stored. Where something could not be, it stays open.
-export async function lock(store) {
+export const lock = known(async (store) => {
   const vault = vaultOf(store);
   if (!vault) return;
   await whenIdle(vault);
   if (vault.unkept.size > 0 || vaultOf(store) !== vault) return;
   end(store, vault);
   turn();
-}
+});
 
 function end(store, vault) {
   shared.open.delete(store);
@@ -187,11 +195,12 @@ addEventListener("pagehide", ({ persisted }) => {
 
 // Setting, changing and removing a passphrase
 
-export const setPassphrase = (store, passphrase, done) =>
+export const setPassphrase = known((store, passphrase, done) =>
   tell(done, async () => {
     const key = await keyOf(passphrase, base64(crypto.getRandomValues(new Uint8Array(16))), ITERATIONS);
-    return isOpen(store) ? changeKey(store, key) : sealAll(store, key);
-  });
+    return vaultOf(store) ? changeKey(store, key) : sealAll(store, key);
+  }),
+);
 
 async function changeKey(store, key) {
   const vault = vaultOf(store);
@@ -204,7 +213,7 @@ const sealAll = (store, key) =>
   alone(store, async (giveBack) => {
     const pairs = await mirrored();
     const before = [sealAt(store), pairs.get(PREFIX + store)].map(parsed).filter(Boolean);
-    if (isClosed(store) || before.some(({ removed }) => !removed)) return ELSEWHERE;
+    if (isShut(store) || before.some(({ removed }) => !removed)) return ELSEWHERE;
     const clear = clearTexts(store, pairs);
     const texts = new Map();
     for (const pair of clear) takeIn(texts, pair);
@@ -221,7 +230,7 @@ const sealAll = (store, key) =>
     return DONE;
   });
 
-export const removeSeal = (store, done) =>
+export const removeSeal = known((store, done) =>
   tell(done, async () => {
     const vault = vaultOf(store);
     await whenIdle(vault);
@@ -238,14 +247,15 @@ export const removeSeal = (store, done) =>
     // All of it or nothing, so that no seal is gone before what it held is there.
     await soon(vault.mirrored.then(() => mirror.write([...texts, [PREFIX + store, note]])));
     return DONE;
-  });
+  }),
+);
 
 // That there is no seal any more is noted, in both stores, so that an older text that comes back after the browser was
 // killed is not taken for one.
 const removed = (revision) => JSON.stringify({ product: PRODUCT, sealed: FORMAT, revision, removed: true });
 
 // Deletes everything of a store without opening it.
-export const deleteSealed = (store, done) =>
+export const deleteSealed = known((store, done) =>
   tell(done, () =>
     alone(store, async () => {
       const pairs = await mirrored();
@@ -257,24 +267,26 @@ export const deleteSealed = (store, done) =>
       await soon(Promise.all([mirror.remove(keys), mirror.write([[PREFIX + store, note]])]));
       return DONE;
     }),
-  );
+  ),
+);
 
-// What is sealed, as it is; nothing if there is none.
-export async function asItIs(store, done) {
-  done(sealAt(store) ?? (await mirrored()).get(PREFIX + store));
-}
+// Hands the person what is sealed as a file, as it is.
+export const save = known(async (store) => {
+  const seal = sealAt(store) ?? (await mirrored()).get(PREFIX + store);
+  if (seal) saveAs(seal, `${PRODUCT}-locked.json`, "application/json");
+});
 
 // What was lost, and what is left in clear
 
 // Hands on what the mirror holds, once, when a copy opens. Where a browser that was killed has lost a seal, it is put
 // back, and the copy is told of that instead. What is left in clear of an open store is sealed and removed.
-export async function recover(store, found) {
+export const recover = known(async (store, found) => {
   const pairs = await mirror.read();
   let clear = [...pairs].filter(([key]) => !key.startsWith(PREFIX));
   try {
-    if (isOpen(store)) await gather(store, vaultOf(store), pairs);
+    if (vaultOf(store)) await gather(store, vaultOf(store), pairs);
     else await putBack(store, pairs.get(PREFIX + store));
-    if (isOpen(store) || isClosed(store)) clear = [];
+    if (vaultOf(store) || isShut(store)) clear = [];
   } catch (error) {
     console.info("What the mirror holds was not taken in.", error);
   }
@@ -282,7 +294,7 @@ export async function recover(store, found) {
     clear.map(([key]) => key),
     clear.map(([, text]) => text),
   );
-}
+});
 
 async function putBack(store, mirrored) {
   const seal = await whole(mirrored);

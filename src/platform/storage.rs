@@ -1,7 +1,7 @@
 //! The browser's stores of texts, never trusted to be there.
 
 use super::mirror::Mirror;
-use super::sealing;
+use super::sealing::{self, Sealing};
 use assessment::app::{LookedAt, Message, StoragePlace, StoreFailure};
 use assessment::persist::{PRODUCT, SEALED};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     place: StoragePlace,
-    name: StoredValue<String>,
+    sealing: Sealing,
 }
 
 /// How something in a store ends.
@@ -29,7 +29,7 @@ enum Texts {
 impl Store {
     /// The store of that name in that place.
     pub(crate) fn new(place: StoragePlace, name: &str) -> Self {
-        Self { place, name: StoredValue::new(name.to_owned()) }
+        Self { place, sealing: Sealing::of(name) }
     }
 
     /// Whether it outlives the tab, so that others share it.
@@ -37,9 +37,9 @@ impl Store {
         self.place == StoragePlace::Device
     }
 
-    /// Its name; empty once whoever has it is gone.
-    pub(crate) fn name(self) -> String {
-        self.name.try_get_value().unwrap_or_default()
+    /// What seals it.
+    pub(crate) fn sealing(self) -> Sealing {
+        self.sealing
     }
 
     fn texts(self) -> Result<Texts, StoreFailure> {
@@ -47,14 +47,13 @@ impl Store {
         if !self.is_shared() {
             return Ok(Texts::Clear(store));
         }
-        let name = self.name();
-        if sealing::is_open(&name) {
+        if self.sealing.is_open() {
             return Ok(Texts::Unsealed);
         }
-        match sealing::is_closed(&name) {
-            Ok(false) if !name.is_empty() => Ok(Texts::Clear(store)),
+        match self.sealing.is_closed() {
+            Ok(false) => Ok(Texts::Clear(store)),
             Ok(true) => Err(StoreFailure::Sealed),
-            Ok(false) | Err(_) => Err(StoreFailure::Blocked),
+            Err(error) => Err(blocked(error)),
         }
     }
 
@@ -74,14 +73,14 @@ impl Store {
 
     /// Whether it is open under a passphrase.
     pub(crate) fn is_unsealed(self) -> bool {
-        self.is_shared() && sealing::is_open(&self.name())
+        self.is_shared() && self.sealing.is_open()
     }
 
     /// Every stored text of ours by key. Other programs' are passed over.
     pub(crate) fn read_all(self) -> Result<Vec<(String, String)>, StoreFailure> {
         let store = match self.texts()? {
             Texts::Clear(store) => store,
-            Texts::Unsealed => return Ok(sealing::everything(&self.name())),
+            Texts::Unsealed => return Ok(self.sealing.everything()),
         };
         let mut records = Vec::new();
         for index in 0..store.length().map_err(blocked)? {
@@ -105,7 +104,7 @@ impl Store {
     pub(crate) fn read(self, key: &str) -> Result<Option<String>, StoreFailure> {
         match self.texts()? {
             Texts::Clear(store) => store.get_item(key).map_err(blocked),
-            Texts::Unsealed => Ok(sealing::read(&self.name(), key)),
+            Texts::Unsealed => Ok(self.sealing.read(key)),
         }
     }
 
@@ -159,7 +158,7 @@ impl Store {
         ended: impl FnOnce(Outcome) + 'static,
     ) {
         let ended = move |is_done| ended(if is_done { Ok(()) } else { Err(failure) });
-        sealing::change(&self.name(), changes, ended);
+        self.sealing.change(changes, ended);
     }
 
     /// Tells of every change that another tab makes to the store, and of the page's being shown again,
@@ -187,15 +186,14 @@ impl Store {
     }
 
     fn hear(self, key: Option<String>, text: Option<String>, heard: &(impl Fn(Message) + Clone + 'static)) {
-        let name = self.name();
-        let is_seal = key.as_ref().is_some_and(|key| sealing::is_seal(&name, key));
+        let is_seal = key.as_ref().is_some_and(|key| self.sealing.is_seal(key));
         if self.is_unsealed() {
-            let is_clear = key.as_ref().is_some_and(|key| sealing::is_of(&name, key));
+            let is_clear = key.as_ref().is_some_and(|key| self.sealing.is_of(key));
             match text {
                 // A tab that did not know of the seal yet has stored something in clear.
-                Some(_) if is_clear => Mirror::of(self).read(&name, |_| ()),
+                Some(_) if is_clear => Mirror::of(self).read(|_| ()),
                 None if is_seal || key.is_none() => {
-                    sealing::forget(&name);
+                    self.sealing.forget();
                     heard(Message::StoreCleared);
                 }
                 _ => {}

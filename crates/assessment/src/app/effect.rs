@@ -89,42 +89,20 @@ pub enum Effect {
     /// or with [`Message::LanguageMissing`](super::Message::LanguageMissing).
     BringLanguage(String),
     /// Open what is sealed, for this tab alone, and answer with [`Message::Unsealed`](super::Message::Unsealed).
-    Unseal {
-        /// The name of the store.
-        store: String,
-        /// What may open it.
-        passphrase: Passphrase,
-    },
+    Unseal(Passphrase),
     /// Seal everything in the store under this passphrase, whether or not it was sealed under another one,
     /// leave nothing of it in clear, and answer with [`Message::Sealed`](super::Message::Sealed). Whatever is
     /// stored from the beginning of this on is sealed too.
-    Seal {
-        /// The name of the store.
-        store: String,
-        /// What opens it from then on.
-        passphrase: Passphrase,
-    },
+    Seal(Passphrase),
     /// Store everything without a seal and answer with [`Message::SealRemoved`](super::Message::SealRemoved).
-    RemoveSeal {
-        /// The name of the store.
-        store: String,
-    },
+    RemoveSeal,
     /// Once all is stored, forget what opens it, and tell every copy in this tab that the store has changed.
-    Lock {
-        /// The name of the store.
-        store: String,
-    },
+    Lock,
     /// Hand the person what is sealed as a file, as it is.
-    DownloadSealed {
-        /// The name of the store.
-        store: String,
-    },
+    DownloadSealed,
     /// Delete what is sealed without opening it, and answer with
     /// [`Message::SealDeleted`](super::Message::SealDeleted).
-    DeleteSealed {
-        /// The name of the store.
-        store: String,
-    },
+    DeleteSealed,
 }
 
 /// How far the member is. It says nothing about any answer.

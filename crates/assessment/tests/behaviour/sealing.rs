@@ -9,14 +9,12 @@ use assessment::app::{
 use assessment::persist::{Stamp, Subject};
 use assessment::text::{Key, TextKey as _};
 
-const STORE: &str = "answers";
-
 fn passphrase() -> Passphrase {
     Passphrase::typed("correct horse battery")
 }
 
 fn unseal(passphrase: Passphrase) -> Effect {
-    Effect::Unseal { store: STORE.into(), passphrase }
+    Effect::Unseal(passphrase)
 }
 
 /// A device with an answer and a note, and a tab that has found them sealed.
@@ -145,7 +143,7 @@ fn what_does_not_open_it_is_told_and_changes_nothing() {
 fn no_passphrase_at_all_is_told_without_trying_it() {
     let (_, mut tab) = locked();
     let effects = tab.send(Message::PassphraseEntered(Passphrase::typed("   ")));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Unseal { .. })), "{effects:?}");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Unseal(_))), "{effects:?}");
     assert_eq!(problem(&tab), Some(Key::DoorMissing));
 }
 
@@ -157,7 +155,7 @@ fn what_is_sealed_is_deleted_only_after_asking() {
     tab.send(Message::BackAsked);
     assert!(!door(&tab).is_deleting_asked);
     tab.ask(Screen::Delete);
-    assert_eq!(tab.send(Message::DeleteConfirmed), [Effect::DeleteSealed { store: STORE.into() }]);
+    assert_eq!(tab.send(Message::DeleteConfirmed), [Effect::DeleteSealed]);
     assert_eq!(door(&tab).at_work, Some(AtWork::Deleting));
     tab.send(Message::SealDeleted(Err(Refusal::OpenElsewhere)));
     assert_eq!(problem(&tab), Some(Key::DoorOpenElsewhere));
@@ -192,7 +190,7 @@ fn what_is_sealed_and_damaged_has_a_heading_of_its_own_until_it_is_deleted() {
 #[test]
 fn what_is_sealed_can_be_downloaded_as_it_is() {
     let (_, mut tab) = locked();
-    assert_eq!(tab.send(Message::DownloadAsked(1)), [Effect::DownloadSealed { store: STORE.into() }]);
+    assert_eq!(tab.send(Message::DownloadAsked(1)), [Effect::DownloadSealed]);
 }
 
 #[test]
@@ -294,7 +292,7 @@ fn a_short_passphrase_is_told_and_sets_none() {
     let mut tab = Tab::open_where_it_can_seal(&device);
     tab.ask(Screen::Passphrase);
     let effects = tab.send(Message::PassphraseChosen(Passphrase::typed("elevenchars")));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Seal { .. })), "{effects:?}");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Seal(_))), "{effects:?}");
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::ErrorSummary)), "{effects:?}");
     assert_eq!(view::passphrase(&tab.model).problem.map(|problem| problem.text), Some(Key::PassphraseTooShort));
     assert!(view::page_title(&tab.model).starts_with(Key::ErrorTitlePrefix.name()));
@@ -311,7 +309,7 @@ fn setting_changing_and_removing_a_passphrase_are_each_told() {
         tab.ask(Screen::YourData);
         tab.ask(Screen::Passphrase);
         let effects = tab.send(Message::PassphraseChosen(passphrase()));
-        assert_eq!(effects, [Effect::Seal { store: STORE.into(), passphrase: passphrase() }]);
+        assert_eq!(effects, [Effect::Seal(passphrase())]);
         assert!(view::passphrase(&tab.model).is_under_way);
         assert_eq!(tab.send(Message::PassphraseChosen(passphrase())), []);
         device.seal(true);
@@ -322,7 +320,7 @@ fn setting_changing_and_removing_a_passphrase_are_each_told() {
         assert_eq!(tab.screen(), Screen::YourData);
         assert_eq!((sealing(&tab).done, sealing(&tab).is_sealed), (Some(done), true));
     }
-    assert_eq!(tab.send(Message::PassphraseRemoved), [Effect::RemoveSeal { store: STORE.into() }]);
+    assert_eq!(tab.send(Message::PassphraseRemoved), [Effect::RemoveSeal]);
     device.seal(false);
     let effects = tab.send(Message::SealRemoved(Ok(())));
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::Heading)), "{effects:?}");
@@ -411,7 +409,7 @@ fn with_each_letter_of_a_note_nothing_is_read_out() {
 fn what_is_not_stored_yet_is_warned_of_and_not_locked_away() {
     let (device, mut tab) = opened();
     assert!(sealing(&tab).may_lock);
-    assert_eq!(tab.send(Message::LockAsked), [Effect::Lock { store: STORE.into() }]);
+    assert_eq!(tab.send(Message::LockAsked), [Effect::Lock]);
     tab.ask(question(1));
     device.break_with(Fault::Full);
     let effects = tab.send(Message::AnswerChosen(indicator(1), level(1)));

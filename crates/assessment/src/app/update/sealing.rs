@@ -59,16 +59,16 @@ impl Model {
             }
             Message::PassphraseEntered(passphrase) => {
                 self.work_at_door(AtWork::Opening);
-                effects.push(Effect::Unseal { store: self.store().to_owned(), passphrase });
+                effects.push(Effect::Unseal(passphrase));
             }
             Message::DeleteConfirmed => {
                 self.work_at_door(AtWork::Deleting);
-                effects.push(Effect::DeleteSealed { store: self.store().to_owned() });
+                effects.push(Effect::DeleteSealed);
             }
             Message::ScreenAsked(Screen::Delete) => self.ask_about_deleting(true, effects),
             Message::BackAsked => self.ask_about_deleting(false, effects),
             Message::DownloadAsked(_) => {
-                effects.push(Effect::DownloadSealed { store: self.store().to_owned() });
+                effects.push(Effect::DownloadSealed);
             }
             Message::KeepingChanged(false) => self.go_on_without(effects),
             Message::ErrorFollowed => effects.push(Effect::MoveFocus(FocusTarget::Field)),
@@ -156,7 +156,7 @@ impl Model {
 
     pub(super) fn lock(&self, effects: &mut Effects) {
         if self.may_lock() {
-            effects.push(Effect::Lock { store: self.store().to_owned() });
+            effects.push(Effect::Lock);
         }
     }
 
@@ -167,12 +167,12 @@ impl Model {
         if passphrase.is_too_short() {
             return self.end_sealing(Err(SealingProblem::TooShort), effects);
         }
-        self.begin_sealing(Effect::Seal { store: self.store().to_owned(), passphrase }, effects);
+        self.begin_sealing(Effect::Seal(passphrase), effects);
     }
 
     pub(super) fn remove_passphrase(&mut self, effects: &mut Effects) {
         if self.sealing.is_sealed && !self.sealing.is_under_way {
-            self.begin_sealing(Effect::RemoveSeal { store: self.store().to_owned() }, effects);
+            self.begin_sealing(Effect::RemoveSeal, effects);
         }
     }
 
