@@ -167,6 +167,7 @@ impl Series {
         if let Some(passphrase) = passphrase {
             visit.set_passphrase(passphrase);
             visit.press("Back");
+            visit.see(Role::Button, "Answer all the questions");
         }
         Series {
             passphrase,

@@ -55,6 +55,7 @@ fn begin() -> Visit {
     visit.set_passphrase(PASSPHRASE);
     visit.press("Back");
     answer_the_first(&visit);
+    visit.see_that("all of it stored", |visit| !visit.asks_before_leaving());
     visit
 }
 
@@ -81,11 +82,17 @@ fn see_only_what_is_sealed(visit: &Visit) {
 fn nothing_that_a_script_can_find_is_in_clear() {
     let visit = Visit::begin();
     answer_the_first(&visit);
-    let everywhere = |visit: &Visit| visit.run_until_it_answers(EVERYWHERE, []).to_string();
-    let clear = [NOTED, "\\\"level\\\"", answer_key(STORE, 1).rsplit('/').next().expect("an id")].map(String::from);
+    let everywhere = |visit: &Visit| {
+        visit.run_until_it_answers(EVERYWHERE, []).as_str().expect("a text").to_owned()
+    };
+    let id = answer_key(STORE, 1).rsplit('/').next().expect("an id").to_owned();
+    let clear = [NOTED.to_owned(), "level".to_owned(), id];
     visit.see_that("the note in two stores", |visit| everywhere(visit).matches(NOTED).count() == 2);
+    for word in &clear {
+        assert!(everywhere(&visit).contains(word), "{word}");
+    }
     visit.press("All elements");
-    visit.press("Back");
+    visit.press("Start page");
     visit.set_passphrase(PASSPHRASE);
     see_only_what_is_sealed(&visit);
     for word in &clear {
@@ -199,7 +206,7 @@ fn a_tab_that_was_open_before_stands_at_the_door_too_and_loses_nothing() {
 fn it_is_locked_on_demand_and_opened_again() {
     let visit = begin();
     visit.press("All elements");
-    visit.press("Back");
+    visit.press("Start page");
     visit.press("Your data");
     visit.press("Lock now");
     visit.see_heading("Enter your passphrase");
@@ -214,7 +221,7 @@ fn after_changing_it_only_the_new_passphrase_opens() {
     let visit = begin_and_come_back();
     open(&visit);
     visit.press("All elements");
-    visit.press("Back");
+    visit.press("Start page");
     visit.press("Your data");
     visit.press("Change the passphrase");
     visit.write("New passphrase", OTHER);
@@ -233,7 +240,7 @@ fn after_changing_it_only_the_new_passphrase_opens() {
 fn after_removing_it_everything_is_as_without_one() {
     let visit = begin();
     visit.press("All elements");
-    visit.press("Back");
+    visit.press("Start page");
     visit.press("Your data");
     visit.press("Remove the passphrase");
     visit.see_text("The passphrase is removed.");
@@ -348,7 +355,7 @@ fn what_there_is_no_room_for_is_told_and_stored_once_there_is() {
 fn a_boards_round_is_sealed_too() {
     let visit = begin();
     visit.press("All elements");
-    visit.press("Back");
+    visit.press("Start page");
     visit.press("For whoever combines a board’s answers");
     visit.press("Set up a round");
     visit.write("A name for the round", NOTED);

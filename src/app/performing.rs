@@ -120,7 +120,7 @@ impl Performer<Model> for Performing {
             Effect::RemoveSeal => {
                 sealing.remove(move |outcome| dispatch.send(Message::SealRemoved(outcome)));
             }
-            Effect::Lock => sealing.lock(),
+            Effect::Lock => sealing.lock(move |outcome| dispatch.send(Message::Locked(outcome))),
             Effect::DownloadSealed => sealing.save(),
             Effect::DeleteSealed => {
                 sealing.delete(move |outcome| dispatch.send(Message::SealDeleted(outcome)));

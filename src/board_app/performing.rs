@@ -69,7 +69,12 @@ impl Performing {
     }
 
     /// The same.
-    fn remove(self, key: String, expected: Expected, ended: impl FnOnce(Written) + 'static) -> Option<Written> {
+    fn remove(
+        self,
+        key: String,
+        expected: Expected,
+        ended: impl FnOnce(Written) + 'static,
+    ) -> Option<Written> {
         if let Err(failure) = self.expect(&key, expected) {
             return Some(Err(failure));
         }

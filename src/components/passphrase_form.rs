@@ -7,7 +7,7 @@ use crate::markup::{Markup, live, nothing, tag, words};
 use crate::platform::{focus, passphrase_field};
 use crate::projection::Projection;
 use crate::words::text;
-use assessment::app::view::PassphraseProblem;
+use assessment::app::view::is_about_passphrase;
 use assessment::app::{FocusTarget, Message, Passphrase};
 use assessment::text::Key;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub(crate) struct PassphraseForm {
 /// The field with its button. It stays as it is while it is at work, so that the focus has a place.
 pub(crate) fn passphrase_form(
     form: PassphraseForm,
-    problem: Projection<Option<PassphraseProblem>>,
+    problem: Projection<Option<Key>>,
     is_at_work: Projection<bool>,
 ) -> Markup {
     let dispatch: Dispatch = expect_context();
@@ -49,14 +49,14 @@ pub(crate) fn passphrase_form(
     })
 }
 
-fn field(form: &PassphraseForm, problem: Projection<Option<PassphraseProblem>>) -> Markup {
-    let of_field = move || problem.get().filter(|problem| problem.is_of_field);
+fn field(form: &PassphraseForm, problem: Projection<Option<Key>>) -> Markup {
+    let of_field = move || problem.get().filter(|problem| is_about_passphrase(*problem));
     let hint = form
         .hint
         .map_or_else(nothing, |hint| tag("div", "nhsuk-hint", [say(hint)]).with("id", "passphrase-hint"));
     let error = live(move || {
         of_field().map_or_else(nothing, |problem| {
-            error_message(Key::ErrorPrefix, text(problem.text), "passphrase-error")
+            error_message(Key::ErrorPrefix, text(problem), "passphrase-error")
         })
     });
     // Whichever of the two are there.
@@ -87,8 +87,9 @@ fn show() -> Markup {
 }
 
 /// Says at the top what was not done, with the way to the field if it is about that.
-pub(crate) fn passphrase_problem(problem: PassphraseProblem) -> Markup {
-    let said = text(problem.text);
-    let said = if problem.is_of_field { link_button(said, Message::ErrorFollowed) } else { words(said) };
+pub(crate) fn passphrase_problem(problem: Key) -> Markup {
+    let said = text(problem);
+    let said =
+        if is_about_passphrase(problem) { link_button(said, Message::ErrorFollowed) } else { words(said) };
     error_summary(Key::ErrorHeading, said)
 }

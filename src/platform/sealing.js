@@ -17,6 +17,7 @@ const ITERATIONS = 600_000;
 // Fewer would be a weak seal, and more would keep a browser busy for minutes: neither is ours.
 const [FEWEST_ITERATIONS, MOST_ITERATIONS] = [600_000, 10_000_000];
 const MILLISECONDS_OF_PATIENCE = 3000;
+const MILLISECONDS_OF_A_MOMENT = 1000;
 
 // Tells every copy in this tab that a store was opened, closed or changed as a whole.
 const TURNED = `${PRODUCT}-turned`;
@@ -118,6 +119,8 @@ async function work(store, vault) {
     }
   }
   vault.working = undefined;
+  // Another tab has gone on, and this one starts again from what that has stored.
+  if (vaultOf(store) !== vault) turn();
 }
 
 async function keep(store, vault, key, texts) {
@@ -126,7 +129,6 @@ async function keep(store, vault, key, texts) {
   if (parsed(sealAt(store))?.revision > vault.revision) {
     // Another tab has gone on while this one was put away with its lock.
     end(store, vault);
-    turn();
     return false;
   }
   localStorage.setItem(PREFIX + store, sealed);
@@ -168,14 +170,15 @@ function begin(store, key, revision, texts, giveBack) {
 }
 
 // Forgets what opens a store once all of it is stored. Where something could not be, it stays open.
-export const lock = known(async (store) => {
-  const vault = vaultOf(store);
-  if (!vault) return;
-  await whenIdle(vault);
-  if (vault.unkept.size > 0 || vaultOf(store) !== vault) return;
-  end(store, vault);
-  turn();
-});
+export const lock = known((store, done) =>
+  tell(done, async () => {
+    const vault = vaultOf(store);
+    await whenIdle(vault);
+    if (vault.unkept.size > 0) return FULL;
+    if (vaultOf(store) === vault) end(store, vault);
+    return DONE;
+  }),
+);
 
 function end(store, vault) {
   shared.open.delete(store);
@@ -212,21 +215,22 @@ async function changeKey(store, key) {
 const sealAll = (store, key) =>
   alone(store, async (giveBack) => {
     const pairs = await mirrored();
-    const before = [sealAt(store), pairs.get(PREFIX + store)].map(parsed).filter(Boolean);
-    if (isShut(store) || before.some(({ removed }) => !removed)) return ELSEWHERE;
+    const before = (await latest(store, pairs)) ?? { revision: 0, removed: true };
+    if (isShut(store) || !before.removed) return ELSEWHERE;
     const clear = clearTexts(store, pairs);
     const texts = new Map();
     for (const pair of clear) takeIn(texts, pair);
     // Later than any seal that was removed before, even if nothing is known of that one. From here on, whatever is
     // stored goes into what is sealed.
-    const revision = Math.max(Date.now(), ...before.map(({ revision }) => revision));
+    const revision = Math.max(Date.now(), before.revision);
     const vault = begin(store, key, revision, texts, giveBack);
     if (!(await changed(store, []))) {
       shared.open.delete(store);
       return FULL;
     }
     await soon(vault.mirrored);
-    await removeClear(clear);
+    // Another copy on the page may have removed the passphrase again meanwhile.
+    if (vaultOf(store) === vault) await removeClear(clear);
     return DONE;
   });
 
@@ -234,6 +238,7 @@ export const removeSeal = known((store, done) =>
   tell(done, async () => {
     const vault = vaultOf(store);
     await whenIdle(vault);
+    if (vaultOf(store) !== vault) return FAILED;
     const texts = [...vault.texts];
     const note = removed(vault.revision + 1);
     try {
@@ -245,7 +250,7 @@ export const removeSeal = known((store, done) =>
     }
     end(store, vault);
     // All of it or nothing, so that no seal is gone before what it held is there.
-    await soon(vault.mirrored.then(() => mirror.write([...texts, [PREFIX + store, note]])));
+    await soon(vault.mirrored.then(() => mirror.write([...texts.filter(isMirrored), [PREFIX + store, note]])));
     return DONE;
   }),
 );
@@ -260,7 +265,8 @@ export const deleteSealed = known((store, done) =>
     alone(store, async () => {
       const pairs = await mirrored();
       const found = await latest(store, pairs);
-      const note = removed(Math.max(found?.revision ?? 0, Date.now()));
+      const note = removed(Math.max((found?.revision ?? 0) + 1, Date.now()));
+      shared.homeless = shared.homeless.filter(isOfOther(store));
       const keys = clearTexts(store, pairs).map(([key]) => key);
       for (const key of keys) localStorage.removeItem(key);
       localStorage.setItem(PREFIX + store, note);
@@ -286,7 +292,12 @@ export const recover = known(async (store, found) => {
   try {
     if (vaultOf(store)) await gather(store, vaultOf(store), pairs);
     else await putBack(store, pairs.get(PREFIX + store));
-    if (vaultOf(store) || isShut(store)) clear = [];
+    if (vaultOf(store) || isShut(store)) {
+      clear = [];
+    } else {
+      clear.push(...heldFor(store));
+      shared.homeless = shared.homeless.filter(isOfOther(store));
+    }
   } catch (error) {
     console.info("What the mirror holds was not taken in.", error);
   }
@@ -308,15 +319,13 @@ async function putBack(store, mirrored) {
 async function gather(store, vault, pairs) {
   const late = await laterTexts(store, vault, pairs.get(PREFIX + store));
   const clear = clearTexts(store, pairs);
-  const isHeldFor = ([key]) => storeOf(key) === store;
-  const held = shared.homeless.filter(isHeldFor);
-  shared.homeless = shared.homeless.filter((pair) => !isHeldFor(pair));
-  const all = [...late, ...clear, ...held];
+  const all = [...late, ...clear, ...heldFor(store)];
   if (all.length === 0) return;
   const texts = new Map(vault.texts);
   for (const pair of all) takeIn(texts, pair);
   const changes = [...texts].filter(([key, text]) => vault.texts.get(key) !== text);
-  if (!(await changed(store, changes))) return;
+  if (vaultOf(store) !== vault || !(await changed(store, changes))) return;
+  shared.homeless = shared.homeless.filter(isOfOther(store));
   await removeClear(clear);
   turn();
 }
@@ -353,9 +362,16 @@ function stamp(text) {
   }
 }
 
-// What stands in clear of a store, in the mirror and in local storage.
+const isOfOther = (store) => ([key]) => storeOf(key) !== store;
+const heldFor = (store) => shared.homeless.filter(([key]) => storeOf(key) === store);
+
+// A round is in the mirror under a passphrase alone, so one that stands there in clear is out of date.
+const isMirrored = ([key]) => !key.includes("/.board-");
+
+// What stands in clear of a store, in local storage and in the mirror.
 function clearTexts(store, pairs) {
-  return [...pairs, ...Object.entries(localStorage)].filter(([key]) => storeOf(key) === store);
+  const all = [...Object.entries(localStorage), ...[...pairs].filter(isMirrored)];
+  return all.filter(([key]) => storeOf(key) === store);
 }
 
 async function removeClear(clear) {
@@ -450,10 +466,14 @@ async function alone(store, work) {
   }
 }
 
+// A tab that has just been closed gives back what it had a moment later.
 const take = (store) =>
   new Promise((resolve, reject) => {
-    const held = (lock) => (lock ? new Promise(resolve) : resolve());
-    navigator.locks.request(PREFIX + store, { ifAvailable: true }, held).catch(reject);
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), MILLISECONDS_OF_A_MOMENT);
+    const held = () => new Promise(resolve);
+    const given = navigator.locks.request(PREFIX + store, { signal: patience.signal }, held);
+    given.catch((error) => (error.name === "AbortError" ? resolve() : reject(error)));
   });
 
 // A function of the program that is never called stays in memory for good, so it is called in any case, once.

@@ -57,7 +57,7 @@ extern "C" {
     fn begin_to_delete(store: u32, done: Function);
 
     #[wasm_bindgen(js_name = lock)]
-    fn begin_to_lock(store: u32);
+    fn begin_to_lock(store: u32, done: Function);
 
     #[wasm_bindgen(js_name = save)]
     fn begin_to_save(store: u32);
@@ -112,7 +112,8 @@ impl Sealing {
     /// Stores texts, or removes those without one, and tells whether it is done. It is open.
     pub(crate) fn change(self, changes: &[(&str, Option<&str>)], done: impl FnOnce(bool) + 'static) {
         let keys = changes.iter().map(|(key, _)| JsValue::from_str(key)).collect();
-        let texts = changes.iter().map(|(_, text)| text.map_or(JsValue::UNDEFINED, JsValue::from_str)).collect();
+        let texts =
+            changes.iter().map(|(_, text)| text.map_or(JsValue::UNDEFINED, JsValue::from_str)).collect();
         begin_to_change(self.0, keys, texts, told(move |is_done| done(is_done != 0)));
     }
 
@@ -127,7 +128,11 @@ impl Sealing {
     }
 
     /// Seals all of the store under this passphrase.
-    pub(crate) fn seal(self, passphrase: &Passphrase, ended: impl FnOnce(Result<(), SealingProblem>) + 'static) {
+    pub(crate) fn seal(
+        self,
+        passphrase: &Passphrase,
+        ended: impl FnOnce(Result<(), SealingProblem>) + 'static,
+    ) {
         begin_to_seal(self.0, passphrase.text(), told(move |end| ended(problem(end))));
     }
 
@@ -142,8 +147,8 @@ impl Sealing {
     }
 
     /// Forgets what opens it once all of it is stored.
-    pub(crate) fn lock(self) {
-        begin_to_lock(self.0);
+    pub(crate) fn lock(self, ended: impl FnOnce(Result<(), SealingProblem>) + 'static) {
+        begin_to_lock(self.0, told(move |end| ended(problem(end))));
     }
 
     /// Hands the person what is sealed as a file, as it is.

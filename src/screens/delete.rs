@@ -22,7 +22,7 @@ pub(super) fn delete() -> Markup {
         screen_heading(HeadingSize::Large, text(Key::DeleteHeading)),
         paragraph_of(explanation),
         if data.has_board { paragraph_of(Key::DeleteBoard) } else { nothing() },
-        if data.sealing.is_some_and(|sealing| sealing.is_sealed) {
+        if data.sealing.is_some_and(|sealing| sealing.state == Key::DataPassphraseSealed) {
             paragraph_of(Key::DeleteSealed)
         } else {
             nothing()

@@ -25,10 +25,9 @@ fn of_door<T: Default>(model: &Model, part: impl Fn(DoorView) -> T) -> T {
 fn stand_at_door() -> Markup {
     let dispatch: Dispatch = expect_context();
     let problem = dispatch.project(|model| of_door(model, |door| door.problem));
-    let heading = dispatch.project(|model| view::door(model).map_or(Key::DoorHeading, |door| door.heading));
+    let heading = dispatch.project(|model| view::door(model).map(|door| door.heading));
     let may_open = dispatch.project(|model| of_door(model, |door| door.may_open));
-    let is_opening =
-        dispatch.project(|model| of_door(model, |door| door.at_work == Some(AtWork::Opening)));
+    let is_opening = dispatch.project(|model| of_door(model, |door| door.at_work == Some(AtWork::Opening)));
     let form = move || PassphraseForm {
         label: Key::DoorLabel,
         hint: None,
@@ -39,7 +38,7 @@ fn stand_at_door() -> Markup {
     };
     screen([
         live(move || problem.get().map_or_else(nothing, passphrase_problem)),
-        live(move || screen_heading(HeadingSize::Large, text(heading.get()))),
+        live(move || screen_heading(HeadingSize::Large, text(heading.get().unwrap_or(Key::DoorHeading)))),
         paragraph_of(Key::DoorLead),
         live(move || if may_open.get() { passphrase_form(form(), problem, is_opening) } else { nothing() }),
         section_heading(Key::DoorWithoutHeading),
@@ -55,11 +54,8 @@ fn stand_at_door() -> Markup {
 /// Asks once before what nobody can open any more is deleted.
 fn ask() -> Markup {
     let dispatch: Dispatch = expect_context();
-    let is_deleting =
-        dispatch.project(|model| of_door(model, |door| door.at_work == Some(AtWork::Deleting)));
-    let status = live(move || {
-        if is_deleting.get() { paragraph_of(Key::DoorDeleting) } else { nothing() }
-    });
+    let is_deleting = dispatch.project(|model| of_door(model, |door| door.at_work == Some(AtWork::Deleting)));
+    let status = live(move || if is_deleting.get() { paragraph_of(Key::DoorDeleting) } else { nothing() });
     screen([
         back_link(Key::Back, Message::BackAsked),
         screen_heading(HeadingSize::Large, text(Key::DoorDeleteHeading)),

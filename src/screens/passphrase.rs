@@ -1,8 +1,8 @@
 use super::your_data::download;
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, PassphraseForm, back_link, notice, paragraph_of, passphrase_form, passphrase_problem, screen,
-    screen_heading,
+    HeadingSize, PassphraseForm, back_link, notice, paragraph_of, passphrase_form, passphrase_problem,
+    screen, screen_heading,
 };
 use crate::markup::{Markup, live, nothing};
 use crate::words::text;

@@ -1,7 +1,7 @@
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, asked, back_link, button_row, disclosure, error_message, error_summary, heading, link_button,
-    link_list, say,
+    HeadingSize, asked, back_link, button_row, disclosure, error_message, error_summary, heading,
+    link_button, link_list, say,
 };
 use crate::markup::{Markup, live, nothing, tag, words};
 use crate::platform::focus;
@@ -26,10 +26,11 @@ pub(super) fn question(indicator: IndicatorPosition) -> Markup {
     let form = vec![
         answer_group(question, state, is_missing),
         note_field(indicator, note, state),
-        tag("p", "question__saved", [live(move || saved(state))]).with("role", "status").with_live(
-            "aria-live",
-            move || if state.with(|state| state.is_saving_told) { "polite" } else { "off" }.into(),
-        ),
+        tag("p", "question__saved", [live(move || saved(state))])
+            .with("role", "status")
+            .with_live("aria-live", move || {
+                if state.with(|state| state.is_saving_told) { "polite" } else { "off" }.into()
+            }),
         button_row([
             tag("button", "nhsuk-button", [say(Key::QuestionContinue)]).with("type", "submit"),
             link_button(text(Key::QuestionSkip), Message::SkipAsked),

@@ -8,7 +8,7 @@ use crate::platform::files::Unread;
 use crate::platform::{clock, files, focus};
 use crate::projection::Projection;
 use crate::words::{fill, text};
-use assessment::app::view::{self, SealingView, UnreadView, YourDataView};
+use assessment::app::view::{self, UnreadView, YourDataView};
 use assessment::app::{FocusTarget, Keeping, Message, Screen};
 use assessment::lists::{AddEach as _, Listed as _};
 use assessment::persist::{CopyProblem, LARGEST_COPY};
@@ -22,21 +22,20 @@ pub(super) fn your_data() -> Markup {
     let data = dispatch.project(view::your_data);
     // What is stored is read again on the way here, so it stays the same while this is shown.
     let now = data.get_untracked();
-    let loaded = data.map(|data| data.loaded.clone());
     let done = data.map(|data| data.sealing.and_then(|sealing| sealing.done));
     let not_removed = data.map(|data| data.sealing.and_then(|sealing| sealing.problem));
     let mut children = vec![
         back_link(Key::Back, Message::BackAsked),
         live(move || data.with(|data| data.problem.clone()).map_or_else(nothing, problem)),
-        live(move || not_removed.get().map_or_else(nothing, |problem| {
-            error_summary(Key::ErrorHeading, say(problem))
-        })),
+        live(move || {
+            not_removed.get().map_or_else(nothing, |problem| error_summary(Key::ErrorHeading, say(problem)))
+        }),
         screen_heading(HeadingSize::Large, text(Key::DataHeading)),
         tag(
             "div",
             "",
             [
-                live(move || loaded.get().map_or_else(nothing, done_notice)),
+                live(move || data.with(|data| data.loaded.clone()).map_or_else(nothing, done_notice)),
                 live(move || done.get().map_or_else(nothing, |done| done_notice(text(done)))),
             ],
         )
@@ -51,14 +50,8 @@ pub(super) fn your_data() -> Markup {
         section_heading(Key::DataLoadHeading),
         load(),
     ]);
-    let sealing = data.map(|data| {
-        // How it is going changes nothing about the buttons.
-        data.sealing.map(|sealing| SealingView { is_under_way: false, done: None, problem: None, ..sealing })
-    });
-    let is_under_way = data.map(|data| data.sealing.is_some_and(|sealing| sealing.is_under_way));
-    children.push(live(move || {
-        sealing.get().map_or_else(nothing, |sealing| about_passphrase(sealing, is_under_way))
-    }));
+    let state = data.map(|data| data.sealing.map(|sealing| sealing.state));
+    children.push(live(move || state.get().map_or_else(nothing, |state| about_passphrase(state, data))));
     let names = names(&now);
     children.add_each(unread(now.unread));
     if now.has_something || now.has_board {
@@ -73,28 +66,33 @@ fn problem(problem: String) -> Markup {
 }
 
 /// What can be done about a passphrase. The buttons stay while they are at work, so that the focus has a place.
-fn about_passphrase(sealing: SealingView, is_under_way: Projection<bool>) -> Markup {
-    let SealingView { is_possible, is_sealed, may_lock, .. } = sealing;
+fn about_passphrase(state: Key, data: Projection<YourDataView>) -> Markup {
     let way = |key, message| button(Look::Secondary, text(key), message);
     let to_form = |key| way(key, Message::ScreenAsked(Screen::Passphrase));
-    let (explanation, ways) = match (is_possible, is_sealed) {
-        (false, _) => (Key::DataPassphraseImpossible, Vec::new()),
-        (true, false) => (Key::DataPassphraseNone, vec![to_form(Key::DataPassphraseSet)]),
-        (true, true) => {
-            let lock = if may_lock { way(Key::DataLock, Message::LockAsked) } else { nothing() };
+    let ways = match state {
+        Key::DataPassphraseNone => vec![to_form(Key::DataPassphraseSet)],
+        Key::DataPassphraseSealed => {
+            let may_lock = data.map(|data| data.sealing.is_some_and(|sealing| sealing.may_lock));
+            let lock = move || {
+                if may_lock.get() { way(Key::DataLock, Message::LockAsked) } else { nothing() }
+            };
             let remove = way(Key::DataPassphraseRemove, Message::PassphraseRemoved);
-            (Key::DataPassphraseSealed, vec![lock, to_form(Key::DataPassphraseChange), remove])
+            vec![live(lock), to_form(Key::DataPassphraseChange), remove]
         }
+        _ => Vec::new(),
     };
-    tag("div", "", [
-        section_heading(Key::DataPassphraseHeading),
-        paragraph_of(explanation),
-        button_row(ways),
-        tag("p", "nhsuk-body", [live(move || {
-            if is_under_way.get() { say(Key::PassphraseUnderWay) } else { nothing() }
-        })])
-        .with("role", "status"),
-    ])
+    let is_under_way = data.map(|data| data.sealing.is_some_and(|sealing| sealing.is_under_way));
+    let status = live(move || if is_under_way.get() { say(Key::PassphraseUnderWay) } else { nothing() });
+    tag(
+        "div",
+        "",
+        [
+            section_heading(Key::DataPassphraseHeading),
+            paragraph_of(state),
+            button_row(ways),
+            tag("p", "nhsuk-body", [status]).with("role", "status"),
+        ],
+    )
 }
 
 fn what_is_there(data: &YourDataView) -> [Markup; 4] {

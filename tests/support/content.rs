@@ -141,7 +141,8 @@ pub struct Played {
 pub fn played(store: &str, messages: impl IntoIterator<Item = Message>) -> Played {
     let settings = Settings::new(store, Navigation::Page);
     let (mut model, _) = Model::new(questionnaire().clone(), catalogue().clone(), settings);
-    let opened = Message::Opened { records: Ok(vec![]), is_sealed: false, writer: WriterId(1), history: None };
+    let opened =
+        Message::Opened { records: Ok(vec![]), is_sealed: false, writer: WriterId(1), history: None };
     let mut store = MemoryStore::default();
     for message in [opened].into_iter().chain(messages) {
         store.play(&mut model, message);

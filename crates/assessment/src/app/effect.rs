@@ -96,7 +96,8 @@ pub enum Effect {
     Seal(Passphrase),
     /// Store everything without a seal and answer with [`Message::SealRemoved`](super::Message::SealRemoved).
     RemoveSeal,
-    /// Once all is stored, forget what opens it, and tell every copy in this tab that the store has changed.
+    /// Once all is stored, forget what opens it, tell every copy in this tab that the store has changed, and
+    /// answer with [`Message::Locked`](super::Message::Locked).
     Lock,
     /// Hand the person what is sealed as a file, as it is.
     DownloadSealed,

@@ -48,9 +48,11 @@ impl MemoryStore {
     pub fn perform(&mut self, effect: &Effect) -> Option<Message> {
         let text = |key| self.texts.get(key).cloned();
         Some(match effect {
-            Effect::ReadStore(reading) => {
-                Message::StoreRead { reading: *reading, records: Ok(self.records()), is_sealed: self.is_sealed }
-            }
+            Effect::ReadStore(reading) => Message::StoreRead {
+                reading: *reading,
+                records: Ok(self.records()),
+                is_sealed: self.is_sealed,
+            },
             Effect::Look { subject, cause, header, key } => {
                 let found = Ok(LookedAt { header: text(header), text: text(key) });
                 Message::Looked { subject: *subject, cause: *cause, found }

@@ -166,6 +166,8 @@ pub enum Message {
     SealRemoved(Result<(), SealingProblem>),
     /// Close what is open, until the passphrase is entered again.
     LockAsked,
+    /// That ended. Once it is closed, the store says so.
+    Locked(Result<(), SealingProblem>),
 }
 
 /// What was found where a record is to be written.

@@ -39,7 +39,8 @@ fn open(
     let settings = Settings { storage, ..Settings::new("answers", navigation) };
     let (mut model, _) = Model::new(QUESTIONNAIRE.clone(), CATALOGUE.clone(), settings);
     let records = store.map(MemoryStore::records).ok_or(StoreFailure::Blocked);
-    let effects = update(&mut model, Message::Opened { records, is_sealed: false, writer: WriterId(writer), history });
+    let effects =
+        update(&mut model, Message::Opened { records, is_sealed: false, writer: WriterId(writer), history });
     (model, effects)
 }
 
@@ -427,6 +428,8 @@ fn draw(model: &Model) {
             assert!(board.lines.len() <= 3 && (!board.is_full || board.lines.len() == 3));
         }
         Screen::ElementResults(element) => drop(view::element_results(model, element)),
+        Screen::Passphrase => drop(view::passphrase(model)),
+        Screen::Locked => assert!(view::door(model).is_some()),
     }
 }
 

@@ -31,7 +31,8 @@ pub(crate) fn catalogue() -> Catalogue {
 pub(crate) fn opened(questionnaire: Questionnaire, navigation: Navigation) -> Model {
     let settings = Settings::new("answers", navigation);
     let (mut model, _) = Model::new(questionnaire.into(), catalogue().into(), settings);
-    let opened = Message::Opened { records: Ok(vec![]), is_sealed: false, writer: WriterId(1), history: None };
+    let opened =
+        Message::Opened { records: Ok(vec![]), is_sealed: false, writer: WriterId(1), history: None };
     update(&mut model, opened);
     model
 }

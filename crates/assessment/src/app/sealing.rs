@@ -117,8 +117,10 @@ pub(crate) struct Sealing {
     pub(crate) is_possible: bool,
     /// Whether what is stored is sealed.
     pub(crate) is_sealed: bool,
-    /// Whether one is being set, changed or removed.
-    pub(crate) is_under_way: bool,
+    /// What is under way.
+    pub(crate) under_way: Option<SealingDone>,
+    /// Whether it was asked here to close what is open.
+    pub(crate) is_lock_asked: bool,
     /// How that ended, until somebody has seen it.
     pub(crate) ended: Option<Result<SealingDone, SealingProblem>>,
 }

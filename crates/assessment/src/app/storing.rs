@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::{Effect, Keeping, LookCause};
-use crate::persist::{Keys, Owner, Stamp, Subject};
 use crate::lists::Listed as _;
+use crate::persist::{Keys, Owner, Stamp, Subject};
 use crate::questionnaire::Questionnaire;
 
 /// A stored text that this copy does not read. It stays as it is until everything is deleted.

@@ -3,8 +3,8 @@
 use crate::tab::{Device, Fault, Tab, element, indicator, level, question};
 use assessment::app::view::{self, DoorView, Notice, SealingView};
 use assessment::app::{
-    AtWork, Effect, FocusTarget, HistoryStep, Keeping, LookCause, LookedAt, Message, Passphrase, Reading, Refusal, Screen, SealingProblem,
-    StoragePlace, StoreFailure,
+    AtWork, Effect, FocusTarget, HistoryStep, Keeping, LookCause, LookedAt, Message, Passphrase, Reading,
+    Refusal, Screen, SealingProblem, StoragePlace, StoreFailure,
 };
 use assessment::persist::{Stamp, Subject};
 use assessment::text::{Key, TextKey as _};
@@ -45,7 +45,11 @@ fn door(tab: &Tab) -> DoorView {
 
 /// What the door says is wrong.
 fn problem(tab: &Tab) -> Option<Key> {
-    door(tab).problem.map(|problem| problem.text)
+    door(tab).problem
+}
+
+fn is_sealed(tab: &Tab) -> bool {
+    sealing(tab).state == Key::DataPassphraseSealed
 }
 
 fn sealing(tab: &Tab) -> SealingView {
@@ -116,7 +120,7 @@ fn the_right_passphrase_opens_it_where_the_member_was() {
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::Heading)), "{effects:?}");
     assert_eq!(tab.screen(), Screen::Start);
     assert_eq!((tab.shown(0), tab.shown_note(0)), (Some(level(2)), "A secret".to_owned()));
-    assert!(sealing(&tab).is_sealed);
+    assert!(is_sealed(&tab));
 }
 
 #[test]
@@ -171,7 +175,7 @@ fn after_deleting_what_is_sealed_the_start_says_so() {
     assert_eq!(tab.send(Message::SealDeleted(Ok(()))), [Effect::Open]);
     tab.read_from_the_beginning();
     assert_eq!(tab.screen(), Screen::Start);
-    assert!(view::start(&tab.model).is_deleted && !sealing(&tab).is_sealed);
+    assert!(view::start(&tab.model).is_deleted && !is_sealed(&tab));
 }
 
 #[test]
@@ -246,10 +250,13 @@ fn what_another_tab_that_seals_finds_not_stored_is_handed_on_to_be_held() {
     tab.send(Message::NoteChanged(indicator(3), "First".into()));
     device.break_with(Fault::Sealed);
     let effects = tab.send(Message::AnswerChosen(indicator(3), level(1)));
-    let written: Vec<Subject> = effects.iter().filter_map(|effect| match effect {
-        Effect::Write { subject, .. } => Some(*subject),
-        _ => None,
-    }).collect();
+    let written: Vec<Subject> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Write { subject, .. } => Some(*subject),
+            _ => None,
+        })
+        .collect();
     assert_eq!(written, [Subject::Note(indicator(3)), Subject::Answer(indicator(3))]);
 }
 
@@ -294,7 +301,7 @@ fn a_short_passphrase_is_told_and_sets_none() {
     let effects = tab.send(Message::PassphraseChosen(Passphrase::typed("elevenchars")));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Seal(_))), "{effects:?}");
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::ErrorSummary)), "{effects:?}");
-    assert_eq!(view::passphrase(&tab.model).problem.map(|problem| problem.text), Some(Key::PassphraseTooShort));
+    assert_eq!(view::passphrase(&tab.model).problem, Some(Key::PassphraseTooShort));
     assert!(view::page_title(&tab.model).starts_with(Key::ErrorTitlePrefix.name()));
     tab.send(Message::BackAsked);
     tab.ask(Screen::Passphrase);
@@ -318,13 +325,13 @@ fn setting_changing_and_removing_a_passphrase_are_each_told() {
         let is_push = |effect: &Effect| matches!(effect, Effect::ShowPlace { step: HistoryStep::Push, .. });
         assert!(!effects.iter().any(is_push), "{effects:?}");
         assert_eq!(tab.screen(), Screen::YourData);
-        assert_eq!((sealing(&tab).done, sealing(&tab).is_sealed), (Some(done), true));
+        assert_eq!((sealing(&tab).done, is_sealed(&tab)), (Some(done), true));
     }
     assert_eq!(tab.send(Message::PassphraseRemoved), [Effect::RemoveSeal]);
     device.seal(false);
     let effects = tab.send(Message::SealRemoved(Ok(())));
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::Heading)), "{effects:?}");
-    assert_eq!((sealing(&tab).done, sealing(&tab).is_sealed), (Some(Key::PassphraseWasRemoved), false));
+    assert_eq!((sealing(&tab).done, is_sealed(&tab)), (Some(Key::PassphraseWasRemoved), false));
     tab.ask(Screen::Start);
     tab.ask(Screen::YourData);
     assert_eq!(sealing(&tab).done, None);
@@ -343,14 +350,13 @@ fn what_was_not_done_about_a_passphrase_is_told_and_leaves_it_as_it_was() {
         tab.send(Message::Sealed(Err(problem)));
         assert_eq!(tab.screen(), Screen::Passphrase);
         let view = view::passphrase(&tab.model);
-        let said = view.problem.map(|problem| problem.text);
-        assert_eq!((said, view.is_sealed, view.is_under_way), (Some(told), false, false));
+        assert_eq!((view.problem, view.is_sealed, view.is_under_way), (Some(told), false, false));
 
         let (_, mut tab) = opened();
         tab.ask(Screen::YourData);
         tab.send(Message::PassphraseRemoved);
         tab.send(Message::SealRemoved(Err(problem)));
-        assert_eq!((sealing(&tab).problem, sealing(&tab).is_sealed), (Some(told), true));
+        assert_eq!((sealing(&tab).problem, is_sealed(&tab)), (Some(told), true));
     }
 }
 
@@ -380,8 +386,7 @@ fn what_is_sealed_says_saving_until_it_is_stored() {
     tab.tell(Message::AnswerChosen(indicator(1), level(4)));
     assert_eq!(state(&tab), (true, false));
     let found = Ok(LookedAt { header: device.text(Subject::Header), text: None });
-    let effects =
-        tab.tell(Message::Looked { subject, cause: LookCause::Change, found });
+    let effects = tab.tell(Message::Looked { subject, cause: LookCause::Change, found });
     let stamp = effects.iter().find_map(|effect| match effect {
         Effect::Write { stamp, .. } => Some(*stamp),
         _ => None,
@@ -421,8 +426,8 @@ fn what_is_not_stored_yet_is_warned_of_and_not_locked_away() {
 #[test]
 fn a_passphrase_is_offered_only_for_what_is_kept_on_the_device() {
     let device = Device::new();
-    assert!(!sealing(&Tab::open(&device)).is_possible);
-    assert!(sealing(&Tab::open_where_it_can_seal(&device)).is_possible);
+    assert_eq!(sealing(&Tab::open(&device)).state, Key::DataPassphraseImpossible);
+    assert_eq!(sealing(&Tab::open_where_it_can_seal(&device)).state, Key::DataPassphraseNone);
     for storage in [StoragePlace::Tab, StoragePlace::Nowhere] {
         let tab = Tab::open_kept_in(&device, storage);
         assert_eq!(view::your_data(&tab.model).sealing, None);
@@ -433,5 +438,5 @@ fn a_passphrase_is_offered_only_for_what_is_kept_on_the_device() {
 fn deleting_everything_leaves_the_passphrase() {
     let (_, mut tab) = opened();
     tab.delete();
-    assert!(sealing(&tab).is_sealed && view::start(&tab.model).is_deleted);
+    assert!(is_sealed(&tab) && view::start(&tab.model).is_deleted);
 }

@@ -376,7 +376,8 @@ impl Tab {
         };
         let mut tab =
             Self { model, device: device.clone(), number, heard, told: Vec::new(), is_held_here: false };
-        let effects = tab.send(Message::Opened { records, is_sealed: false, writer: WriterId(number), history });
+        let effects =
+            tab.send(Message::Opened { records, is_sealed: false, writer: WriterId(number), history });
         (tab, effects)
     }
 

@@ -97,6 +97,7 @@ impl Model {
             Message::PassphraseRemoved => self.remove_passphrase(effects),
             Message::SealRemoved(outcome) => self.seal_removed(outcome, effects),
             Message::LockAsked => self.lock(effects),
+            Message::Locked(outcome) => self.locked(outcome, effects),
             // They are about a door, and it was opened some other way.
             Message::PassphraseEntered(_) | Message::Unsealed(_) | Message::SealDeleted(_) => {}
         }

@@ -4,8 +4,8 @@ use super::Effects;
 use crate::app::sealing::{Door, Sealing};
 use crate::app::storing::Storing;
 use crate::app::{
-    AtWork, Effect, FocusTarget, HistoryStep, Keeping, Message, Model, Passphrase, Refusal, Screen, SealingDone,
-    SealingProblem, StoragePlace, StoreFailure,
+    AtWork, Effect, FocusTarget, HistoryStep, Keeping, Message, Model, Passphrase, Reading, Refusal, Screen,
+    SealingDone, SealingProblem, StoragePlace, StoreFailure,
 };
 
 impl Message {
@@ -28,7 +28,9 @@ impl Model {
     /// the message if it is for what is behind it.
     pub(super) fn pass_door(&mut self, message: Message, effects: &mut Effects) -> Option<Message> {
         if message.tells_of_a_seal() {
-            self.close_door(effects);
+            // What somebody does elsewhere moves nobody's focus here.
+            let is_news = matches!(message, Message::StoreRead { reading: Reading::Again, .. });
+            self.close_door(!is_news || self.sealing.is_lock_asked, effects);
             return None;
         }
         let Some(door) = self.door else { return Some(message) };
@@ -37,7 +39,9 @@ impl Model {
             Message::Opened { .. } => {
                 self.door = None;
                 self.is_deleted = door.is_deleted;
-                effects.push(Effect::MoveFocus(FocusTarget::Heading));
+                if door.at_work.is_some() {
+                    effects.push(Effect::MoveFocus(FocusTarget::Heading));
+                }
                 return Some(message);
             }
             Message::LanguageCame(_) | Message::LanguageMissing(_) => return Some(message),
@@ -85,8 +89,9 @@ impl Model {
     fn end_work_at_door(&mut self, outcome: Result<(), Refusal>, effects: &mut Effects) {
         match outcome {
             Ok(()) => {
-                let is_deleted = self.door.is_some_and(|door| door.at_work == Some(AtWork::Deleting));
-                self.door = Some(Door { is_deleted, ..Door::default() });
+                if let Some(door) = &mut self.door {
+                    door.is_deleted = door.at_work == Some(AtWork::Deleting);
+                }
                 effects.push(Effect::Open);
             }
             Err(refusal) => self.refuse(refusal, effects),
@@ -94,7 +99,7 @@ impl Model {
     }
 
     /// Forgets all that is kept and open here. It is stored, and nobody sees it without the passphrase.
-    fn close_door(&mut self, effects: &mut Effects) {
+    fn close_door(&mut self, takes_focus: bool, effects: &mut Effects) {
         if self.door.is_some() || !self.has_store() {
             return;
         }
@@ -106,15 +111,15 @@ impl Model {
             // What is answered without keeping was never part of it, and is nowhere else.
             return self.keep_nowhere(effects);
         }
-        let was_opened = self.is_opened;
+        // On a page that just opens, nobody's focus is moved.
+        let takes_focus = takes_focus && self.is_opened;
         let (fresh, _) = Self::new(self.questionnaire.clone(), self.catalogue.clone(), self.settings());
         let (told, depth, is_warning, is_held_here) =
             (self.told, self.depth, self.is_warning, self.is_held_here);
         let door = Some(Door::default());
         *self = Self { door, told, depth, is_warning, is_held_here, ..fresh };
         self.show_place(HistoryStep::Keep, effects);
-        // On a page that just opens, nobody's focus is moved.
-        if was_opened {
+        if takes_focus {
             effects.push(Effect::MoveFocus(FocusTarget::Heading));
         }
     }
@@ -154,36 +159,46 @@ impl Model {
         self.sealing.is_sealed && self.storing.keeping().is_stored() && !self.storing.is_failing()
     }
 
-    pub(super) fn lock(&self, effects: &mut Effects) {
+    pub(super) fn lock(&mut self, effects: &mut Effects) {
         if self.may_lock() {
+            self.sealing.is_lock_asked = true;
             effects.push(Effect::Lock);
         }
     }
 
+    /// What another copy could not store keeps it open.
+    pub(super) fn locked(&mut self, outcome: Result<(), SealingProblem>, effects: &mut Effects) {
+        if let Err(problem) = outcome {
+            self.sealing.is_lock_asked = false;
+            self.end_sealing(Err(problem), effects);
+        }
+    }
+
     pub(super) fn choose_passphrase(&mut self, passphrase: Passphrase, effects: &mut Effects) {
-        if self.sealing.is_under_way {
+        if self.sealing.under_way.is_some() {
             return;
         }
         if passphrase.is_too_short() {
             return self.end_sealing(Err(SealingProblem::TooShort), effects);
         }
-        self.begin_sealing(Effect::Seal(passphrase), effects);
+        let done = if self.sealing.is_sealed { SealingDone::Changed } else { SealingDone::Set };
+        self.begin_sealing(done, Effect::Seal(passphrase), effects);
     }
 
     pub(super) fn remove_passphrase(&mut self, effects: &mut Effects) {
-        if self.sealing.is_sealed && !self.sealing.is_under_way {
-            self.begin_sealing(Effect::RemoveSeal, effects);
+        if self.sealing.is_sealed && self.sealing.under_way.is_none() {
+            self.begin_sealing(SealingDone::Removed, Effect::RemoveSeal, effects);
         }
     }
 
-    fn begin_sealing(&mut self, effect: Effect, effects: &mut Effects) {
-        self.sealing.is_under_way = true;
+    fn begin_sealing(&mut self, done: SealingDone, effect: Effect, effects: &mut Effects) {
+        self.sealing.under_way = Some(done);
         self.sealing.ended = None;
         effects.push(effect);
     }
 
     pub(super) fn sealed(&mut self, outcome: Result<(), SealingProblem>, effects: &mut Effects) {
-        let done = if self.sealing.is_sealed { SealingDone::Changed } else { SealingDone::Set };
+        let done = self.sealing.under_way.unwrap_or(SealingDone::Set);
         self.sealing.is_sealed |= outcome.is_ok();
         self.end_sealing(outcome.map(|()| done), effects);
     }
@@ -195,7 +210,7 @@ impl Model {
 
     /// Tells how it ended where it was asked for. Whoever has gone elsewhere is told when they come back.
     fn end_sealing(&mut self, ended: Result<SealingDone, SealingProblem>, effects: &mut Effects) {
-        self.sealing.is_under_way = false;
+        self.sealing.under_way = None;
         match (self.screen, ended) {
             (Screen::Passphrase, Ok(_)) => self.go(Screen::YourData, effects),
             // The button that was pressed is gone.

@@ -22,7 +22,7 @@ pub use results::{
     BoardLine, BoardView, ElementResultsView, Finding, NextStep, NotKnown, QuestionToAsk, ResultsView,
     WorkingLine, board, board_items, element_results, results,
 };
-pub use sealing::{DoorView, PassphraseProblem, PassphraseView, SealingView, door, passphrase};
+pub use sealing::{DoorView, PassphraseView, SealingView, door, is_about_passphrase, passphrase};
 pub use start::{StartView, start};
 pub use tasks::{TaskRow, TaskStatus, TasksView, tasks};
 pub use title::page_title;

@@ -2,15 +2,6 @@ use super::super::sealing::Door;
 use super::super::{AtWork, Keeping, Model, Refusal, SealingDone, SealingProblem};
 use crate::text::Key;
 
-/// Why something about a passphrase was not done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PassphraseProblem {
-    /// What is said.
-    pub text: Key,
-    /// Whether another passphrase would help, so that it is about the field.
-    pub is_of_field: bool,
-}
-
 /// What stands in front of what is sealed and not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoorView {
@@ -19,7 +10,7 @@ pub struct DoorView {
     /// What is under way.
     pub at_work: Option<AtWork>,
     /// Why the last try changed nothing.
-    pub problem: Option<PassphraseProblem>,
+    pub problem: Option<Key>,
     /// Whether another passphrase, or the same once more, may open it.
     pub may_open: bool,
     /// Whether it was asked to delete what is behind it.
@@ -34,7 +25,7 @@ pub struct PassphraseView {
     /// Whether it is being set.
     pub is_under_way: bool,
     /// Why it was not set.
-    pub problem: Option<PassphraseProblem>,
+    pub problem: Option<Key>,
     /// Whether there is anything that could be downloaded first.
     pub has_something: bool,
     /// Whether something of a board's round is kept, which no copy holds.
@@ -44,10 +35,8 @@ pub struct PassphraseView {
 /// What can be done about a passphrase for what is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SealingView {
-    /// Whether this browser can do it.
-    pub is_possible: bool,
-    /// Whether there is a passphrase.
-    pub is_sealed: bool,
+    /// What is said: that it cannot be done here, that there is no passphrase, or that there is one.
+    pub state: Key,
     /// Whether it is being removed.
     pub is_under_way: bool,
     /// Whether what is open may be closed now.
@@ -65,15 +54,12 @@ pub fn door(model: &Model) -> Option<DoorView> {
     Some(DoorView {
         heading: door_heading(model),
         at_work,
-        problem: refusal.map(|refusal| PassphraseProblem {
-            text: match refusal {
-                Refusal::Missing => Key::DoorMissing,
-                Refusal::Wrong => Key::DoorWrong,
-                Refusal::Damaged => Key::DoorDamaged,
-                Refusal::OpenElsewhere => Key::DoorOpenElsewhere,
-                Refusal::Failed => Key::DoorFailed,
-            },
-            is_of_field: matches!(refusal, Refusal::Missing | Refusal::Wrong),
+        problem: refusal.map(|refusal| match refusal {
+            Refusal::Missing => Key::DoorMissing,
+            Refusal::Wrong => Key::DoorWrong,
+            Refusal::Damaged => Key::DoorDamaged,
+            Refusal::OpenElsewhere => Key::DoorOpenElsewhere,
+            Refusal::Failed => Key::DoorFailed,
         }),
         may_open: refusal != Some(Refusal::Damaged),
         is_deleting_asked,
@@ -94,7 +80,7 @@ pub(super) fn door_heading(model: &Model) -> Key {
 pub fn passphrase(model: &Model) -> PassphraseView {
     PassphraseView {
         is_sealed: model.sealing.is_sealed,
-        is_under_way: model.sealing.is_under_way,
+        is_under_way: model.sealing.under_way.is_some(),
         problem: problem(model),
         has_something: !model.sheet.is_empty(),
         has_board: model.storing.has_board(),
@@ -109,22 +95,29 @@ pub(super) fn sealing(model: &Model) -> Option<SealingView> {
         SealingDone::Removed => Key::PassphraseWasRemoved,
     };
     (model.keeping() == Keeping::Device).then(|| SealingView {
-        is_possible: model.sealing.is_possible,
-        is_sealed: model.sealing.is_sealed,
-        is_under_way: model.sealing.is_under_way,
+        state: match (model.sealing.is_possible, model.sealing.is_sealed) {
+            (_, true) => Key::DataPassphraseSealed,
+            (true, false) => Key::DataPassphraseNone,
+            (false, false) => Key::DataPassphraseImpossible,
+        },
+        is_under_way: model.sealing.under_way.is_some(),
         may_lock: model.may_lock(),
         done: model.sealing.ended.and_then(Result::ok).map(done),
-        problem: problem(model).map(|problem| problem.text),
+        problem: problem(model),
     })
 }
 
-fn problem(model: &Model) -> Option<PassphraseProblem> {
-    let problem = model.sealing.ended?.err()?;
-    let text = match problem {
+fn problem(model: &Model) -> Option<Key> {
+    Some(match model.sealing.ended?.err()? {
         SealingProblem::TooShort => Key::PassphraseTooShort,
         SealingProblem::SetElsewhere => Key::PassphraseSetElsewhere,
         SealingProblem::Full => Key::PassphraseFull,
         SealingProblem::Failed => Key::PassphraseFailed,
-    };
-    Some(PassphraseProblem { text, is_of_field: problem == SealingProblem::TooShort })
+    })
+}
+
+/// Whether what is told is about what was typed, so that another passphrase would help.
+#[must_use]
+pub fn is_about_passphrase(problem: Key) -> bool {
+    matches!(problem, Key::DoorMissing | Key::DoorWrong | Key::PassphraseTooShort)
 }
