@@ -652,7 +652,7 @@ fn locked_damaged(visit: &Visit) {
     let (key, text) = seal.expect("what is sealed");
     // The mirror has it too, and is not asked for anything that is not there.
     visit.forget_the_mirror();
-    visit.run("localStorage.setItem(arguments[1], arguments[2]);", [json!(key), json!(&text[..200])]);
+    visit.run("localStorage.setItem(arguments[1], arguments[2]);", [key.into(), (&text[..200]).into()]);
     visit.enter_passphrase(PASSPHRASE);
     visit.see_text("It is damaged, so no passphrase opens it.");
 }

@@ -118,6 +118,8 @@ fn the_right_passphrase_opens_it_where_the_member_was() {
     assert_eq!(tab.send(Message::Unsealed(Ok(()))), [Effect::Open]);
     let effects = tab.read_from_the_beginning();
     assert!(effects.contains(&Effect::MoveFocus(FocusTarget::Heading)), "{effects:?}");
+    let title = |effect: &Effect| matches!(effect, Effect::ShowPlace { title, .. } if title == "Sample");
+    assert!(effects.iter().any(title), "{effects:?}");
     assert_eq!(tab.screen(), Screen::Start);
     assert_eq!((tab.shown(0), tab.shown_note(0)), (Some(level(2)), "A secret".to_owned()));
     assert!(is_sealed(&tab));

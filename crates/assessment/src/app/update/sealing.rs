@@ -36,13 +36,16 @@ impl Model {
         let Some(door) = self.door else { return Some(message) };
         match message {
             // There is nothing sealed any more, or it is open now.
-            Message::Opened { .. } => {
+            Message::Opened { records, is_sealed, writer, history } => {
                 self.door = None;
                 self.is_deleted = door.is_deleted;
+                self.sealing.is_sealed = is_sealed;
+                self.open(records, writer, history, effects);
+                // The title is no longer that of the door.
+                self.show_place(HistoryStep::Keep, effects);
                 if door.at_work.is_some() {
                     effects.push(Effect::MoveFocus(FocusTarget::Heading));
                 }
-                return Some(message);
             }
             Message::LanguageCame(_) | Message::LanguageMissing(_) => return Some(message),
             Message::LanguageChosen(tag) => self.ask_for_language(tag, effects),
