@@ -151,7 +151,7 @@ fn another_passphrase_is_told_and_changes_nothing() {
     visit.see_text("That is not the passphrase. Nothing was changed.");
     assert_eq!(visit.local_storage(), before);
     visit.see_title("Error: Enter your passphrase – Digital leadership check");
-    visit.put_into("Passphrase", PASSPHRASE);
+    visit.write_passphrase("Passphrase", PASSPHRASE);
     visit.press("Open");
     visit.see_question(2);
 }
@@ -179,7 +179,7 @@ fn a_second_tab_stays_at_the_door() {
     assert_eq!(visit.local_storage(), before);
     visit.close(&first);
     visit.turn_to(&second);
-    visit.put_into("Passphrase", PASSPHRASE);
+    visit.write_passphrase("Passphrase", PASSPHRASE);
     visit.press("Open");
     visit.see_text("1 of 32 questions answered");
     visit.see_title("Digital leadership check");
@@ -225,14 +225,14 @@ fn after_changing_it_only_the_new_passphrase_opens() {
     visit.press("Start page");
     visit.press("Your data");
     visit.press("Change the passphrase");
-    visit.write("New passphrase", OTHER);
+    visit.write_passphrase("New passphrase", OTHER);
     visit.press("Change the passphrase");
     visit.see_text("The passphrase is changed.");
     assert!(visit.unsealed(OTHER).contains_key(&answer_key(STORE, 1)));
     visit.reload();
     open(&visit);
     visit.see_text("That is not the passphrase.");
-    visit.put_into("Passphrase", OTHER);
+    visit.write_passphrase("Passphrase", OTHER);
     visit.press("Open");
     visit.see_text("1 of 32 questions answered");
 }
@@ -368,6 +368,57 @@ fn a_boards_round_is_sealed_too() {
 }
 
 #[test]
+fn a_round_that_was_deleted_without_a_passphrase_does_not_come_back_with_one() {
+    let visit = begin();
+    visit.press("All elements");
+    visit.press("Start page");
+    visit.press("For whoever combines a board’s answers");
+    visit.press("Set up a round");
+    visit.write("A name for the round", NOTED);
+    visit.press("Set up the round");
+    visit.see_heading("Invite the members");
+    visit.open("/index.html");
+    open(&visit);
+    visit.press("Your data");
+    visit.press("Remove the passphrase");
+    visit.see_text("The passphrase is removed.");
+    visit.run("for (const key of Object.keys(localStorage)) if (key.endsWith('/.board-round')) localStorage.removeItem(key);", []);
+    visit.press("Set a passphrase");
+    visit.write_passphrase("New passphrase", OTHER);
+    visit.press("Set the passphrase");
+    visit.see_text("The passphrase is set.");
+    assert!(visit.unsealed(OTHER).keys().all(|key| !key.contains("/.board-round")));
+}
+
+#[test]
+fn what_a_tab_could_not_store_before_another_sealed_is_sealed_too() {
+    let visit = Visit::begin();
+    let first = visit.tab();
+    answer_the_first(&visit);
+    visit.run(
+        "window.setBefore = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };",
+        [],
+    );
+    visit.choose(wording((indicator(2), level(4))));
+    visit.see_text(catalogue().text(Key::NoticeFailing));
+    let second = visit.open_tab();
+    visit.turn_to(&second);
+    visit.open("/");
+    visit.set_passphrase(PASSPHRASE);
+    visit.close(&second);
+    visit.turn_to(&first);
+    visit.see_heading("Enter your passphrase");
+    visit.run("Storage.prototype.setItem = window.setBefore;", []);
+    open(&visit);
+    visit.see_question(2);
+    visit.see_chosen(wording((indicator(2), level(4))));
+    visit.see_that("the answer sealed", |visit| {
+        visit.unsealed(PASSPHRASE).contains_key(&answer_key(STORE, 2))
+    });
+}
+
+#[test]
 fn where_the_browser_cannot_seal_it_says_so() {
     let visit = Visit::to(Site::built());
     visit.preload(CANNOT_SEAL);
@@ -375,6 +426,10 @@ fn where_the_browser_cannot_seal_it_says_so() {
     visit.press("Your data");
     visit.see_text("What is kept cannot be locked with a passphrase here.");
     visit.see_nothing(Role::Button, "Set a passphrase");
+}
+
+#[test]
+fn without_https_it_says_that_it_cannot_seal() {
     let visit = Visit::to(Site::built()).by_name("intranet.test");
     visit.open("/");
     visit.press("Your data");
@@ -417,7 +472,7 @@ fn a_program_that_stops_hands_over_what_was_open() {
 #[test]
 fn what_a_passphrase_was_set_for_can_be_answered_by_keys_alone() {
     let visit = begin_and_come_back();
-    visit.tab_to(Role::TextBox, "Passphrase");
+    visit.tab_to(Role::Password, "Passphrase");
     visit.type_keys(PASSPHRASE);
     visit.press_key(browser_tests::Key::Enter);
     visit.see_question(2);

@@ -43,11 +43,12 @@ fn stand_at_door() -> Markup {
         live(move || if may_open.get() { passphrase_form(form(), problem, is_opening) } else { nothing() }),
         section_heading(Key::DoorWithoutHeading),
         paragraph_of(Key::DoorWithoutText),
-        button_row([
-            button(Look::Secondary, text(Key::DoorGoOn), Message::KeepingChanged(false)),
-            button(Look::Secondary, text(Key::DoorDownload), Message::DownloadAsked(0)),
-        ]),
+        button_row([button(Look::Secondary, text(Key::DoorGoOn), Message::KeepingChanged(false))]),
+        paragraph_of(Key::DoorGoOnHint),
+        button_row([button(Look::Secondary, text(Key::DoorDownload), Message::DownloadAsked(0))]),
+        paragraph_of(Key::DoorDownloadHint),
         tag("p", "", [link_button(text(Key::DoorDelete), Message::ScreenAsked(Screen::Delete))]),
+        paragraph_of(Key::DoorDeleteHint),
     ])
 }
 

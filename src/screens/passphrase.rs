@@ -1,8 +1,8 @@
 use super::your_data::download;
 use crate::app::Dispatch;
 use crate::components::{
-    HeadingSize, PassphraseForm, back_link, notice, paragraph_of, passphrase_form, passphrase_problem,
-    screen, screen_heading,
+    HeadingSize, PassphraseForm, back_link, button_row, notice, paragraph_of, passphrase_form,
+    passphrase_problem, screen, screen_heading,
 };
 use crate::markup::{Markup, live, nothing};
 use crate::words::text;
@@ -31,7 +31,7 @@ pub(super) fn passphrase() -> Markup {
         if first.is_sealed { nothing() } else { paragraph_of(Key::PassphraseLead) },
         notice("notice", None, Key::PassphraseWarning),
         if first.has_board { paragraph_of(Key::PassphraseBoard) } else { nothing() },
-        if first.has_something { download() } else { nothing() },
+        if first.has_something { button_row([download()]) } else { nothing() },
         passphrase_form(form, problem, is_under_way),
     ])
 }

@@ -22,6 +22,8 @@ pub enum Role {
     Checkbox,
     /// Can be typed into.
     TextBox,
+    /// Can be typed into, and shows nothing of it.
+    Password,
     /// Takes a file.
     FileField,
     /// Opens and closes what is folded below it.
@@ -38,7 +40,8 @@ impl Role {
             Role::Link => "a[href]",
             Role::Radio => "input[type=radio]",
             Role::Checkbox => "input[type=checkbox]",
-            Role::TextBox => "input[type=text], input[type=password], textarea",
+            Role::TextBox => "input[type=text], textarea",
+            Role::Password => "input[type=password]",
             Role::FileField => "input[type=file]",
             Role::Disclosure => "summary",
             Role::Heading => "h1, h2, h3, h4, h5, h6",
@@ -53,6 +56,7 @@ impl Role {
             Role::Radio => "radio",
             Role::Checkbox => "checkbox",
             Role::TextBox => "textbox",
+            Role::Password => engine.password_role(),
             Role::Disclosure => engine.disclosure_role(),
             Role::Heading => "heading",
         }

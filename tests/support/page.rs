@@ -146,7 +146,7 @@ for (const key of Object.keys(localStorage)) {
 /// Puts a text into the field with that label.
 pub(crate) const PUT_INTO: &str = r"
 const [, name, text] = arguments;
-const field = all('input[type=text], input[type=password], textarea').find((field) => plain(field.labels[0].textContent) === name);
+const field = all('input[type=text], textarea').find((field) => plain(field.labels[0].textContent) === name);
 field.value = text;
 field.dispatchEvent(new Event('input', { bubbles: true }));
 ";

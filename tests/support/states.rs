@@ -622,8 +622,7 @@ fn passphrase(visit: &Visit) {
 
 fn passphrase_too_short(visit: &Visit) {
     passphrase(visit);
-    visit.tick("Show the passphrase");
-    visit.write("New passphrase", "orchard");
+    visit.write_passphrase("New passphrase", "orchard");
     visit.press("Set the passphrase");
     visit.see_text("There is a problem");
 }

@@ -281,6 +281,14 @@ impl Engine {
         }
     }
 
+    /// What a driver calls the role of a field for a password, for which ARIA has no name.
+    pub(crate) fn password_role(self) -> &'static str {
+        match self {
+            Engine::Firefox => "",
+            Engine::Chromium | Engine::WebKit => "textbox",
+        }
+    }
+
     /// What a driver calls the role of a `summary`, for which ARIA has no name.
     pub(crate) fn disclosure_role(self) -> &'static str {
         match self {

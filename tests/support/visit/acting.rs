@@ -113,7 +113,7 @@ impl Visit {
     pub fn set_passphrase(&self, passphrase: &str) {
         self.press("Your data");
         self.press("Set a passphrase");
-        self.write("New passphrase", passphrase);
+        self.write_passphrase("New passphrase", passphrase);
         self.press("Set the passphrase");
         self.see_text("The passphrase is set.");
     }
@@ -131,8 +131,17 @@ impl Visit {
     #[track_caller]
     pub fn enter_passphrase(&self, passphrase: &str) {
         self.see_heading("Enter your passphrase");
-        self.write("Passphrase", passphrase);
+        self.write_passphrase("Passphrase", passphrase);
         self.press("Open");
+    }
+
+    /// Types into a field that shows nothing of it, in the place of what stands there.
+    #[track_caller]
+    pub fn write_passphrase(&self, field: &str, passphrase: &str) {
+        self.act_on(Role::Password, field, async |element| {
+            element.clear().await?;
+            element.send_keys(passphrase).await
+        });
     }
 
     /// Adds a copy to what is here, from a screen that leads to one's own data.
