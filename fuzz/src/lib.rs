@@ -130,5 +130,7 @@ fn draw(model: &Model) {
         Screen::YourData => drop(view::your_data(model)),
         Screen::LoadCopy => assert!(view::load_copy(model).is_some()),
         Screen::Share | Screen::Combine => drop(view::board_part_opening(model)),
+        Screen::Passphrase => drop(view::passphrase(model)),
+        Screen::Locked => drop(view::door(model)),
     }
 }
