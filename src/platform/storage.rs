@@ -78,9 +78,12 @@ impl Store {
 
     /// Every stored text of ours by key. Other programs' are passed over.
     pub(crate) fn read_all(self) -> Result<Vec<(String, String)>, StoreFailure> {
-        let store = match self.texts()? {
-            Texts::Clear(store) => store,
-            Texts::Unsealed => return Ok(self.sealing.everything()),
+        let store = match self.texts() {
+            Ok(Texts::Clear(store)) => store,
+            Ok(Texts::Unsealed) => return Ok(self.sealing.everything()),
+            Err(StoreFailure::Sealed) => return Err(StoreFailure::Sealed),
+            // Where not even a seal can be looked for, whatever else can be read is in clear. Nothing is written there.
+            Err(StoreFailure::Blocked | StoreFailure::Full) => self.raw()?,
         };
         let mut records = Vec::new();
         for index in 0..store.length().map_err(blocked)? {
