@@ -71,6 +71,22 @@ fn open(visit: &Visit) {
     visit.enter_passphrase(PASSPHRASE);
 }
 
+/// From a question.
+fn go_to_the_start(visit: &Visit) {
+    visit.press("All elements");
+    visit.press("Start page");
+}
+
+/// From a question, as whoever combines a board's answers.
+fn set_up_a_round(visit: &Visit) {
+    go_to_the_start(visit);
+    visit.press("For whoever combines a board’s answers");
+    visit.press("Set up a round");
+    visit.write("A name for the round", NOTED);
+    visit.press("Set up the round");
+    visit.see_heading("Invite the members");
+}
+
 fn see_only_what_is_sealed(visit: &Visit) {
     visit.see_that("nothing but what is sealed", |visit| {
         let only = |texts: BTreeMap<String, String>| texts.into_keys().eq([SEAL.to_owned()]);
@@ -90,8 +106,7 @@ fn nothing_that_a_script_can_find_is_in_clear() {
     for word in &clear {
         assert!(everywhere(&visit).contains(word), "{word}");
     }
-    visit.press("All elements");
-    visit.press("Start page");
+    go_to_the_start(&visit);
     visit.set_passphrase(PASSPHRASE);
     see_only_what_is_sealed(&visit);
     for word in &clear {
@@ -206,8 +221,7 @@ fn a_tab_that_was_open_before_stands_at_the_door_too_and_loses_nothing() {
 #[test]
 fn it_is_locked_on_demand_and_opened_again() {
     let visit = begin();
-    visit.press("All elements");
-    visit.press("Start page");
+    go_to_the_start(&visit);
     visit.press("Your data");
     visit.press("Lock now");
     visit.see_heading("Enter your passphrase");
@@ -221,8 +235,7 @@ fn it_is_locked_on_demand_and_opened_again() {
 fn after_changing_it_only_the_new_passphrase_opens() {
     let visit = begin_and_come_back();
     open(&visit);
-    visit.press("All elements");
-    visit.press("Start page");
+    go_to_the_start(&visit);
     visit.press("Your data");
     visit.press("Change the passphrase");
     visit.write_passphrase("New passphrase", OTHER);
@@ -240,8 +253,7 @@ fn after_changing_it_only_the_new_passphrase_opens() {
 #[test]
 fn after_removing_it_everything_is_as_without_one() {
     let visit = begin();
-    visit.press("All elements");
-    visit.press("Start page");
+    go_to_the_start(&visit);
     visit.press("Your data");
     visit.press("Remove the passphrase");
     visit.see_text("The passphrase is removed.");
@@ -354,13 +366,7 @@ fn what_there_is_no_room_for_is_told_and_stored_once_there_is() {
 #[test]
 fn a_boards_round_is_sealed_too() {
     let visit = begin();
-    visit.press("All elements");
-    visit.press("Start page");
-    visit.press("For whoever combines a board’s answers");
-    visit.press("Set up a round");
-    visit.write("A name for the round", NOTED);
-    visit.press("Set up the round");
-    visit.see_heading("Invite the members");
+    set_up_a_round(&visit);
     see_only_what_is_sealed(&visit);
     visit.reload();
     open(&visit);
@@ -370,13 +376,7 @@ fn a_boards_round_is_sealed_too() {
 #[test]
 fn a_round_that_was_deleted_without_a_passphrase_does_not_come_back_with_one() {
     let visit = begin();
-    visit.press("All elements");
-    visit.press("Start page");
-    visit.press("For whoever combines a board’s answers");
-    visit.press("Set up a round");
-    visit.write("A name for the round", NOTED);
-    visit.press("Set up the round");
-    visit.see_heading("Invite the members");
+    set_up_a_round(&visit);
     visit.open("/index.html");
     open(&visit);
     visit.press("Your data");

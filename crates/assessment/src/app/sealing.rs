@@ -119,8 +119,8 @@ pub(crate) struct Sealing {
     pub(crate) is_sealed: bool,
     /// What is under way.
     pub(crate) under_way: Option<SealingDone>,
-    /// Whether it was asked here to close what is open.
-    pub(crate) is_lock_asked: bool,
     /// How that ended, until somebody has seen it.
     pub(crate) ended: Option<Result<SealingDone, SealingProblem>>,
+    /// Whether it was asked here to close what is open.
+    pub(crate) is_lock_asked: bool,
 }

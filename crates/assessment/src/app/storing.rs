@@ -131,15 +131,15 @@ impl Storing {
         self.keeping.is_stored() && self.last_change.as_ref().is_some_and(is_waiting)
     }
 
-    /// Whether the last change was to a note.
-    pub(crate) fn is_note_changed(&self) -> bool {
-        self.last_change.as_ref().is_some_and(|change| matches!(change.subject, Subject::Note(_)))
-    }
-
     /// Whether that is to one of these subjects.
     pub(crate) fn is_saving_any(&self, subjects: &[Subject]) -> bool {
         let is_of = |change: &Change| subjects.contains(&change.subject);
         self.is_saving() && self.last_change.as_ref().is_some_and(is_of)
+    }
+
+    /// Whether the last change was to a note.
+    pub(crate) fn is_note_changed(&self) -> bool {
+        self.last_change.as_ref().is_some_and(|change| matches!(change.subject, Subject::Note(_)))
     }
 
     /// Notes that the store holds a subject as it stands.
