@@ -300,6 +300,8 @@ fn a_page_that_comes_back_whole_from_the_history_shows_what_was_answered_meanwhi
     visit.reload();
     visit.see_question(1);
     visit.run("window.isTheSame = true;", []);
+    // Nor one whose files are still being put on the device.
+    visit.see_on_page("This page is on this device now, and opens without a network too.");
     let first = visit.tab();
     visit.open("/elsewhere.html");
     visit.open_tab();
