@@ -207,6 +207,8 @@ fn start_database(folder: &Path, socket: &Path) -> Child {
     if fs::metadata(folder).expect("the folder is there").uid() == 0 {
         own.push("--user=root".to_owned());
     }
+    // What starts takes away what another one has in the temporary folder of both.
+    own.push(format!("--tmpdir={}", folder.display()));
     must(
         Command::new("mariadb-install-db")
             .args(&own)
